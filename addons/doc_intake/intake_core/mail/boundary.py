@@ -1,0 +1,146 @@
+"""The one place where what sockets, TLS and IMAPClient throw becomes a ``MailError``."""
+
+from __future__ import annotations
+
+import errno
+import imaplib
+import re
+import socket
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from imapclient.exceptions import CapabilityError, LoginError, ProtocolError
+
+from . import errors
+from .source import MailboxAccess
+
+_SENTENCE_LENGTH = 300
+_UNREACHABLE = (
+    errno.EHOSTUNREACH,
+    errno.ENETUNREACH,
+    errno.EHOSTDOWN,
+    errno.ENETDOWN,
+    errno.EADDRNOTAVAIL,
+)
+_LOST = (
+    errno.EPIPE,
+    errno.ECONNRESET,
+    errno.ECONNABORTED,
+    errno.ESHUTDOWN,
+    errno.EBADF,
+    errno.ENOTCONN,
+)
+# OpenSSL's X509_V_ERR_* numbers (x509_vfy.h).
+_EXPIRED = (10,)
+_WRONG_NAME = (62, 64)
+_UNKNOWN_ISSUER = (2, 18, 19, 20, 21)
+# RFC 5530 response codes of a server that would take the password at another time.
+_PASSING = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]", "[CONTACTADMIN]")
+
+
+@contextmanager
+def translated(access: MailboxAccess, action: str) -> Iterator[None]:
+    """Turn every failure inside the block into a MailError; ``action`` names the IMAP command in
+    the sentence.
+
+    The block must hold library calls only: whatever they throw, down to an IndexError in the
+    library's reading of an odd answer, was caused by the server or the line.
+    """
+    try:
+        yield
+    except errors.MailError:
+        raise
+    except Exception as error:
+        raise translate(error, access, action) from error
+
+
+def translate(error: BaseException, access: MailboxAccess, action: str) -> errors.MailError:
+    """Return the MailError for what a library threw."""
+    host, port = access.host, access.port
+    if isinstance(error, ssl.SSLError):
+        return _tls(error, access, action)
+    if isinstance(error, TimeoutError):
+        return errors.ServerTimeout(host=host, seconds=round(access.timeout), action=action)
+    if isinstance(error, socket.gaierror):
+        if error.errno == socket.EAI_AGAIN:
+            return errors.NameServerFailed(host=host, reason=error.strerror or "EAI_AGAIN")
+        return errors.UnknownHost(host=host)
+    if isinstance(error, ConnectionRefusedError):
+        return errors.ConnectionRefused(host=host, port=port)
+    if isinstance(error, OSError):
+        if error.errno in _LOST or isinstance(error, ConnectionError) or error.errno is None:
+            return errors.ConnectionLost(host=host, action=action)
+        return errors.HostUnreachable(
+            host=host, port=port, reason=error.strerror or type(error).__name__
+        )
+    if isinstance(error, imaplib.IMAP4.error):
+        return _imap(error, access, action)
+    if isinstance(error, EOFError):
+        return errors.ConnectionLost(host=host, action=action)
+    if action == "connect" and isinstance(error, UnicodeError | OverflowError):
+        return errors.UnknownHost(host=host)
+    return errors.ServerAnswerUnreadable(host=host, action=action, reason=type(error).__name__)
+
+
+def _tls(error: ssl.SSLError, access: MailboxAccess, action: str) -> errors.MailError:
+    host = access.host
+    if isinstance(error, ssl.SSLCertVerificationError):
+        reason = error.verify_message
+        if error.verify_code in _EXPIRED:
+            return errors.CertificateExpired(host=host)
+        if error.verify_code in _WRONG_NAME:
+            return errors.CertificateWrongName(host=host, reason=reason)
+        if error.verify_code in _UNKNOWN_ISSUER:
+            return errors.CertificateUnknownIssuer(host=host, reason=reason)
+        return errors.CertificateRefused(host=host, reason=reason)
+    lost = isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError | ssl.SSLSyscallError)
+    if lost or action not in ("connect", "STARTTLS"):
+        return errors.ConnectionLost(host=host, action=action)
+    return errors.NotTls(host=host, port=access.port, reason=error.reason or "unknown")
+
+
+def _imap(error: imaplib.IMAP4.error, access: MailboxAccess, action: str) -> errors.MailError:
+    host = access.host
+    # IMAPClient wraps a connection that broke during login into LoginError; the truth is in the
+    # context.
+    cause = error.__context__
+    if isinstance(error, LoginError) and isinstance(cause, imaplib.IMAP4.abort | OSError):
+        return translate(cause, access, action)
+    sentence = said(error, access)
+    if isinstance(error, LoginError):
+        if "[PRIVACYREQUIRED]" in sentence.upper():
+            return errors.EncryptionRequired(host=host)
+        if any(code in sentence.upper() for code in _PASSING):
+            return errors.ServerRefused(host=host, action="LOGIN", sentence=sentence)
+        return errors.AuthenticationRefused(host=host, user=access.user, sentence=sentence)
+    if isinstance(error, imaplib.IMAP4.readonly):
+        return errors.ServerRefused(host=host, action=action, sentence=sentence)
+    if isinstance(error, ProtocolError):
+        return errors.ServerAnswerUnreadable(host=host, action=action, reason=sentence)
+    if isinstance(error, CapabilityError):
+        return errors.CapabilityMissing(host=host, capability=sentence)
+    if isinstance(error, imaplib.IMAP4.abort):
+        if action == "connect" and "unexpected response" in sentence:
+            return errors.NotThisProtocol(host=host, port=access.port)
+        return errors.ConnectionLost(host=host, action=action)
+    if action == "connect":
+        if "BYE" in sentence:
+            return errors.ServerRefused(host=host, action=action, sentence=sentence)
+        return errors.NotThisProtocol(host=host, port=access.port)
+    return errors.ServerRefused(host=host, action=action, sentence=sentence)
+
+
+def said(error: BaseException, access: MailboxAccess) -> str:
+    """Return the server's words in ``error``: one line, printable, short, without the password."""
+    text = " ".join(str(error).split())
+    # imaplib shows bytes as b'...' and IMAPClient prefixes "fetch failed: ".
+    match = re.fullmatch(r"(?:[\w ]+ failed: )?b?(['\"])(.*)\1", text) or re.fullmatch(
+        r"[\w ]+ failed: ()(.*)", text
+    )
+    text = match[2] if match else text
+    for secret in (access.password, access.password.replace("\\", "\\\\").replace('"', '\\"')):
+        if secret:
+            text = text.replace(secret, "***")
+    text = "".join(c for c in text if c.isprintable())
+    return text[:_SENTENCE_LENGTH] or "(nothing)"

@@ -1,0 +1,119 @@
+"""Amounts of money as printed -> Decimal.
+
+Decimal comma or dot, thousands separated by blanks (also narrow ones), dots, commas or apostrophes; minus before, after
+or as brackets. A percentage, a date, a quantity with three decimals or a telephone number is not an amount.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_BLANK = "[\u0020\u00a0\u202f\u2009]"
+# Digits in groups of three with one kind of separator, or without any; then decimals.
+_NUMBER = re.compile(
+    rf"""
+    (?<![\w.,/])(?P<open>\()?(?P<minus>[-\u2212\u2013]{_BLANK}?)?
+    (?P<whole>\d{{1,3}}(?:{_BLANK}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+(?=,|(?!\.?\d))|\d{{1,3}}(?:,\d{{3}})+(?=\.|(?!,?\d))
+      |\d{{1,3}}(?:['\u2019]\d{{3}})+|\d+)
+    (?:(?P<point>[.,])(?P<decimals>\d+))?
+    (?P<close>\))?(?P<trailing>-(?![\w]))?
+    """,
+    re.VERBOSE,
+)
+_SIGNS = {
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "eiro": "EUR", "zł": "PLN", "zl": "PLN", "pln": "PLN", "złotych": "PLN",
+    "$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP", "chf": "CHF", "czk": "CZK", "kč": "CZK", "sek": "SEK",
+    "nok": "NOK", "dkk": "DKK", "huf": "HUF", "ron": "RON", "bgn": "BGN", "uah": "UAH", "ltl": "LTL", "lvl": "LVL",
+    "eek": "EEK", "jpy": "JPY", "cny": "CNY", "cad": "CAD", "aud": "AUD",
+}  # fmt: skip
+CURRENCIES = frozenset(_SIGNS.values())
+_AFTER = re.compile(r"\s{0,2}(€|\$|£|[A-Za-złčŁ]{2,7}\b)")
+_BEFORE = re.compile(r"(€|\$|£|(?<![\w])[A-Za-złŁ]{2,4})\s{0,2}$")
+_NOT_MONEY = re.compile(r"\s?%|[\w/]|[.,:]\d|-\d")
+MAX_AMOUNT = Decimal("1e12")
+
+
+@dataclass(frozen=True, slots=True)
+class AmountMatch:
+    """An amount in a text: ``decimals`` printed digits after the point, ``currency`` ISO code beside it or None."""
+
+    value: Decimal
+    start: int
+    end: int
+    decimals: int
+    currency: str | None
+
+    @property
+    def is_money(self) -> bool:
+        """Totals are printed with two decimals; whole numbers count only beside a currency."""
+        return self.decimals == 2 or (self.decimals == 0 and self.currency is not None)
+
+
+def find_amounts(text: str) -> list[AmountMatch]:
+    """All numbers in ``text`` that may be amounts, percentages left out."""
+    found: list[AmountMatch] = []
+    for match in _NUMBER.finditer(text):
+        after = text[match.end() : match.end() + 12]
+        if _NOT_MONEY.match(after) and not _glued_currency(after):
+            continue
+        value = _value(match)
+        if value is None or abs(value) > MAX_AMOUNT:
+            continue
+        decimals = len(match["decimals"] or "")
+        found.append(AmountMatch(value, match.start(), match.end(), decimals, _currency(text, match.start(), after)))
+    return found
+
+
+def parse_amount(text: str) -> Decimal | None:
+    """The one amount that ``text`` consists of, a currency beside it aside; None otherwise."""
+    found = find_amounts(text.strip())
+    return found[0].value if len(found) == 1 else None
+
+
+def _value(match: re.Match[str]) -> Decimal | None:
+    whole, decimals = match["whole"], match["decimals"] or ""
+    digits = re.sub(r"\D", "", whole)
+    if not decimals and re.search(r"[.,]", whole) and len(re.findall(r"[.,]", whole)) == 1:
+        # "1.234" and "1,234": thousands or three decimals, nobody can tell; not an amount of money either way.
+        return None
+    if len(digits) > 13:
+        return None
+    value = Decimal(f"{digits}.{decimals or '0'}")
+    brackets = bool(match["open"] and match["close"])
+    negative = bool(match["minus"]) or bool(match["trailing"]) or (brackets and len(decimals) == 2)
+    if not decimals:
+        value = value.to_integral_value()
+    return -value if negative else value
+
+
+def _glued_currency(after: str) -> bool:
+    behind = _AFTER.match(after)
+    return bool(behind and behind[1].casefold() in _SIGNS)
+
+
+def _currency(text: str, start: int, after: str) -> str | None:
+    behind = _AFTER.match(after)
+    if behind and behind[1].casefold() in _SIGNS:
+        return _SIGNS[behind[1].casefold()]
+    before = _BEFORE.search(text[max(0, start - 8) : start])
+    if before and before[1].casefold() in _SIGNS:
+        return _SIGNS[before[1].casefold()]
+    return None
+
+
+def currency_of(text: str) -> str | None:
+    """The ISO code that ``text`` (one word) names, or None."""
+    return _SIGNS.get(text.strip(" .,:;()[]").casefold())
+
+
+def to_text(value: Decimal) -> str:
+    """A decimal string with a dot and at least two decimals, no exponent: ``1230.00``."""
+    exponent = value.as_tuple().exponent
+    places = max(2, -exponent if isinstance(exponent, int) else 2)
+    text = f"{value:.{places}f}"
+    while places > 2 and text.endswith("0"):
+        places -= 1
+        text = text[:-1]
+    return "0.00" if text == "-0.00" else text

@@ -1,0 +1,120 @@
+"""Where seller and buyer stand: the part of the page under each of their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from .fold import fold
+from .labels import LabelHit
+from .page import Box
+from .sheet import SegmentText, Sheet
+
+Party = Literal["seller", "buyer", "other"]
+_ROLE_OF: Final[dict[str, Party]] = {"seller": "seller", "buyer": "buyer", "other_party": "other"}
+MAX_BLOCK_ROWS = 14
+MAX_BLOCK_HEIGHT = 0.27
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A party's heading and the area below it."""
+
+    party: Party
+    hit: LabelHit
+    box: Box
+
+    def holds(self, page: int, box: Box) -> bool:
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return page == self.hit.page and self.box[0] <= x <= self.box[2] and self.box[1] <= y <= self.box[3]
+
+
+def find_blocks(sheet: Sheet, hits: Sequence[LabelHit]) -> list[Block]:
+    """One block a heading, in reading order."""
+    heads = [(party, hit) for hit in hits if (party := _party(hit)) and _is_head(hit, sheet, hits)]
+    return [Block(party, hit, _area(hit, [other for _, other in heads], hits, sheet)) for party, hit in heads]
+
+
+def _party(hit: LabelHit) -> Party | None:
+    parties = {party for role, party in _ROLE_OF.items() if hit.has(role)}
+    return next((party for party in ("seller", "buyer", "other") if party in parties), None)
+
+
+def _is_head(hit: LabelHit, sheet: Sheet, hits: Sequence[LabelHit]) -> bool:
+    """A heading begins its segment; it stands alone, before a colon, or before a name. It is no head of a table column."""
+    segment = sheet.rows[hit.row].segments[hit.segment]
+    if hit.box[0] > segment.box[0] + 0.01:
+        return False
+    rest = segment.text[len(hit.text) :].strip(" :.-")
+    if rest and not hit.ends_with_colon:
+        # "Lieferant GmbH" is a name and "Kunden AG Mitte" another: a label followed by words needs its colon.
+        return False
+    return not any(other.row == hit.row and any(role.startswith("col_") for role in other.roles) for other in hits)
+
+
+def _area(hit: LabelHit, heads: list[LabelHit], hits: Sequence[LabelHit], sheet: Sheet) -> Box:
+    peers = [
+        other for other in heads if other is not hit and other.page == hit.page and abs(other.box[1] - hit.box[1]) < 0.025
+    ]
+    right_peers = [peer.box[0] for peer in peers if peer.box[0] > hit.box[2]]
+    left = max(0.0, hit.box[0] - 0.025)
+    if right_peers:
+        right = min(right_peers) - 0.005
+    elif hit.box[0] < 0.4 and not peers:
+        right = 0.55
+    else:
+        right = 1.0
+    bottom = min(1.0, hit.box[3] + MAX_BLOCK_HEIGHT)
+    rows = 0
+    for row in sheet.rows_below(hit.row):
+        rows += 1
+        if rows > MAX_BLOCK_ROWS or row.box[1] > bottom or _is_table_head(row.number, hits):
+            bottom = min(bottom, row.box[1])
+            break
+    for other in heads:
+        if other.page == hit.page and other.box[1] > hit.box[3] and left <= other.box[0] < right:
+            bottom = min(bottom, other.box[1])
+    return (left, hit.box[1] - 0.004, right, bottom)
+
+
+def _is_table_head(row: int, hits: Sequence[LabelHit]) -> bool:
+    return sum(1 for hit in hits if hit.row == row and any(role.startswith("col_") for role in hit.roles)) >= 2
+
+
+LEGAL_FORM = re.compile(
+    r"\b(sp\.?\s?z\s?o\.?\s?o\.?|s\.\s?a\.|sp\.?\s?[jkp]\.|sp\.?\s?k|s\.\s?c\.|p\.?h\.?u\.?|f\.?h\.?u\.?|p\.?p\.?h\.?u?|prosta sp[óo]łka|"
+    r"gmbh|mbh|ag|kg|ohg|ug|e\.\s?k\.|a\.g\.|e\.v\.|sarl|sas|sasu|eurl|sa|sia|as|ik|uab|ab|mb|vsi|oü|ou|ltd|limited|llc|llp|plc|"
+    r"inc|s\.?r\.?l\.?s?|s\.?p\.?a\.?|s\.?n\.?c\.?|s\.?a\.?s\.?|s\.?l\.?u?\.?|b\.?v\.?|n\.?v\.?|oy|a/s|aps|s\.?r\.?o\.?|kft|zrt)(?![\w])",
+    re.I,
+)
+_NOISE = re.compile(
+    r"^(?:gln|nummer|numer|nr|globale|handelsname|lief|kunden|tel|fax|e-?mail|www|http|ul\.|al\.|os\.|str|regon|krs|bdo|nip|prefiks)\b|@|^\W*\d[\d\s\-/]*$",
+    re.I,
+)
+_SALUTATION = re.compile(r"^(?:herrn?|frau|firma|an|mr|mrs|pan|pani|m\.|mme|spett\.?le)\.?$", re.I)
+_SEPARATOR = re.compile(r"\s+[•·|●◦*\u2013\u2014-]+\s+|[•·|●]")
+
+
+def is_name(text: str, starts_with_label: bool) -> bool:
+    """Whether a line of a block can be a company's or person's name."""
+    if starts_with_label or _NOISE.search(text) or _SALUTATION.match(text.strip()):
+        return False
+    letters = sum(letter.isalpha() for letter in text)
+    return letters >= 3 and letters >= 0.55 * len(text.replace(" ", ""))
+
+
+def first_part(text: str) -> str:
+    """``ABC GmbH • Street 1 • City`` -> ``ABC GmbH``."""
+    parts = [part.strip(" ,;:") for part in _SEPARATOR.split(text) if part.strip(" ,;:")]
+    return parts[0] if parts else text.strip()
+
+
+def is_sender_line(text: str) -> bool:
+    """The small line above a letter's address window: name, street, city with separators."""
+    return len(_SEPARATOR.findall(text)) >= 2 and any(letter.isdigit() for letter in text)
+
+
+def segment_key(segment: SegmentText) -> str:
+    return fold(segment.text)

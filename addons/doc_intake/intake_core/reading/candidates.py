@@ -1,0 +1,169 @@
+"""Everything on the page that has the form of a date, an amount, a VAT number, an account or a KSeF number.
+
+Nothing is decided here: a candidate knows where it stands, and whether its checksum is right.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from . import amounts, dates, identifiers
+from .page import Box
+from .sheet import SegmentText, Sheet
+
+_PERCENT = re.compile(r"(?<![\w.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """``text`` is the normalised value as it would be reported; ``row`` counts through the document."""
+
+    kind: str
+    text: str
+    page: int
+    row: int
+    segment: int
+    start: int
+    end: int
+    box: Box
+    recognition: float
+    valid: bool = True
+    certain: bool = True
+    shaped: bool = True
+    amount: Decimal | None = None
+    date: dt.date | None = None
+    decimals: int = 0
+    currency: str | None = None
+
+    @property
+    def money(self) -> Decimal:
+        assert self.amount is not None
+        return self.amount
+
+    @property
+    def day(self) -> dt.date:
+        assert self.date is not None
+        return self.date
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A rate printed with a percent sign."""
+
+    rate: Decimal
+    page: int
+    row: int
+    box: Box
+
+
+@dataclass(slots=True)
+class Candidates:
+    dates: list[Candidate] = field(default_factory=list)
+    amounts: list[Candidate] = field(default_factory=list)
+    vat: list[Candidate] = field(default_factory=list)
+    ibans: list[Candidate] = field(default_factory=list)
+    ksef: list[Candidate] = field(default_factory=list)
+    percents: list[Percent] = field(default_factory=list)
+
+
+def collect(sheet: Sheet, languages: Sequence[str], today: dt.date) -> Candidates:
+    """All candidates of the document in reading order."""
+    found = Candidates()
+    for segment in sheet.segments():
+        _collect_segment(segment, found, languages, today)
+    return found
+
+
+def _collect_segment(segment: SegmentText, found: Candidates, languages: Sequence[str], today: dt.date) -> None:
+    # The telling forms come first; what they used up is blanked so that no amount is found inside an account number.
+    text = segment.text
+    if not any(letter.isdigit() for letter in text):
+        return
+    for match in identifiers.find_ksef_numbers(text):
+        found.ksef.append(_make("ksef", match.value, segment, match.start, match.end, valid=match.valid))
+        text = _blank(text, match.start, match.end)
+    for match in identifiers.find_ibans(text):
+        found.ibans.append(_make("iban", match.value, segment, match.start, match.end, valid=match.valid))
+        text = _blank(text, match.start, match.end)
+    for match in identifiers.find_vat_numbers(text):
+        found.vat.append(
+            _make("vat", match.value, segment, match.start, match.end, valid=match.valid, shaped=match.shaped)
+        )
+        text = _blank(text, match.start, match.end)
+    for day in dates.find_dates(text, languages, today, compact=True):
+        found.dates.append(
+            _make("date", day.value.isoformat(), segment, day.start, day.end, certain=day.certain, date=day.value)
+        )
+        text = _blank(text, day.start, day.end)
+    for percent in _PERCENT.finditer(text):
+        rate = Decimal(percent[1].replace(",", "."))
+        box = segment.box_between(percent.start(), percent.end())
+        found.percents.append(Percent(rate, segment.page, segment.row, box))
+    for money in amounts.find_amounts(text):
+        if money.is_money:
+            found.amounts.append(
+                _make(
+                    "amount",
+                    amounts.to_text(money.value),
+                    segment,
+                    money.start,
+                    money.end,
+                    amount=money.value,
+                    decimals=money.decimals,
+                    currency=money.currency,
+                )
+            )
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + "\x00" * (end - start) + text[end:]
+
+
+def _make(
+    kind: str,
+    value: str,
+    segment: SegmentText,
+    start: int,
+    end: int,
+    *,
+    valid: bool = True,
+    certain: bool = True,
+    shaped: bool = True,
+    amount: Decimal | None = None,
+    date: dt.date | None = None,
+    decimals: int = 0,
+    currency: str | None = None,
+) -> Candidate:
+    tokens = segment.tokens_between(start, end)
+    return Candidate(
+        kind=kind,
+        text=value,
+        page=segment.page,
+        row=segment.row,
+        segment=segment.number,
+        start=start,
+        end=end,
+        box=segment.box_between(start, end),
+        recognition=min((token.confidence for token in tokens), default=1.0),
+        valid=valid,
+        certain=certain,
+        shaped=shaped,
+        amount=amount,
+        date=date,
+        decimals=decimals,
+        currency=currency,
+    )
+
+
+def labelled_vat(segment: SegmentText, start: int, countries: tuple[str, ...]) -> Candidate | None:
+    """The VAT number that ``segment.text[start:]`` begins with, for text behind a label such as NIP."""
+    match = identifiers.find_labelled_vat(segment.text[start:], countries)
+    if match is None:
+        return None
+    return _make(
+        "vat", match.value, segment, start + match.start, start + match.end, valid=match.valid, shaped=match.shaped
+    )

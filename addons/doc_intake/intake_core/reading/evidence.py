@@ -1,0 +1,85 @@
+"""Witnesses: the reasons for which a value is believed, and which of them are of different kinds.
+
+A field is green only with two witnesses of different kinds: a label printed beside a value and the same label printed
+once more say nothing new, a label and a checksum do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+# code -> kind of evidence
+WITNESSES: Final[dict[str, str]] = {
+    # the words around it
+    "label": "label",  # an unambiguous label beside, above or at the head of the column
+    "weak_label": "weak",  # a label that also means other things ("VAT", "Date", "Nr")
+    "title": "weak",  # part of the document's heading
+    "party": "place",  # inside the block headed seller or buyer
+    "position": "weak",  # where such a value usually stands
+    # the value itself
+    "checksum": "checksum",  # NIP and other VAT numbers, IBAN mod 97, KSeF CRC-8
+    "shape": "shape",  # a form only such values have (FV/2024/11 of November 2024, legal form in a name)
+    "sign": "shape",  # a currency code or sign beside the amounts
+    # agreement with other values
+    "net_plus_tax": "sum",  # net + tax = gross
+    "rate": "rate",  # tax = net x a rate in force
+    "vat_rows": "rows",  # equals the sum of the rows by rate
+    "line_sum": "rows",  # equals the sum of the lines
+    "words": "words",  # equals the amount in words
+    "amount_due": "due",  # gross less what was paid is the amount due
+    "dates_in_order": "dates",  # issue, sale and due date follow each other as they should
+    "terms": "terms",  # issue date + the printed days is the due date
+    "ksef_number": "ksef",  # the KSeF number begins with this VAT number
+    "repeated": "repeated",  # stands in another place of the document too
+    "file_name": "file_name",
+    "own_vat": "own_vat",  # it is (or leaves) the number of the company the document was sent to
+    "country": "country",  # follows from the seller's country
+    # structured data
+    "xml": "xml",  # an element of an e-invoice
+    "xml_consistent": "xml_sum",  # the e-invoice's own sums add up
+    "printed": "printed",  # the same value stands on the page beside the XML
+}
+
+# How much each kind, when it speaks for a value, leaves of the doubt (calibrated in bench/, corrected there).
+_DOUBT: Final[dict[str, float]] = {
+    "label": 0.18,
+    "weak": 0.5,
+    "place": 0.25,
+    "checksum": 0.15,
+    "shape": 0.4,
+    "sum": 0.25,
+    "rate": 0.4,
+    "rows": 0.2,
+    "words": 0.1,
+    "due": 0.4,
+    "dates": 0.35,
+    "terms": 0.15,
+    "ksef": 0.1,
+    "repeated": 0.4,
+    "file_name": 0.2,
+    "own_vat": 0.2,
+    "country": 0.5,
+    "xml": 0.02,
+    "xml_sum": 0.3,
+    "printed": 0.1,
+}
+
+
+def confidence(witnesses: Iterable[str], recognition: float = 1.0) -> float:
+    """0..1 from the kinds of evidence and how sure the character recognition was of the value (1 for a text layer)."""
+    doubt = 1.0
+    for kind in kinds(witnesses):
+        doubt *= _DOUBT[kind]
+    return round(max(0.0, min(1.0, (1.0 - doubt) * (0.5 + 0.5 * recognition))), 3)
+
+
+def kinds(witnesses: Iterable[str]) -> set[str]:
+    """The different kinds of evidence among ``witnesses``."""
+    return {WITNESSES[code] for code in witnesses}
+
+
+def is_green(witnesses: Iterable[str]) -> bool:
+    """Two kinds of evidence, at least one of them more than a hint."""
+    found = kinds(witnesses)
+    return len(found) >= 2 and len(found - {"weak"}) >= 1 and bool(found - {"weak", "country", "shape"})

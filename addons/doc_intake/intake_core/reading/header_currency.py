@@ -1,0 +1,75 @@
+"""Currency: a code beside its label, a code or sign beside the amounts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from .amounts import currency_of
+from .candidates import Candidates
+from .draft import Draft
+from .labels import LabelHit, label_set
+from .page import Box
+from .sheet import Sheet
+
+
+def read_currency(
+    sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, languages: Sequence[str], seller_vat: str | None
+) -> Draft | None:
+    """The document's currency with its witnesses; None when neither code nor sign stands anywhere."""
+    labelled = _labelled(sheet, hits)
+    counted = Counter(candidate.currency for candidate in found.amounts if candidate.currency)
+    if not labelled and not counted:
+        labelled, place = None, _anywhere(sheet)
+        return _with_country(place, languages, seller_vat) if place else None
+    if labelled:
+        draft = labelled
+        if counted[draft.value]:
+            draft.add("sign")
+    else:
+        value = counted.most_common(1)[0][0]
+        first = next(candidate for candidate in found.amounts if candidate.currency == value)
+        draft = Draft(value, ["sign"], first.page, first.box, first.recognition)
+        if counted[value] >= 2 and len(counted) == 1:
+            draft.add("repeated")
+    return _with_country(draft, languages, seller_vat)
+
+
+def _with_country(draft: Draft, languages: Sequence[str], seller_vat: str | None) -> Draft:
+    countries = {label_set(name).country: label_set(name).currency for name in ("pl", "lv", "lt", "et", "de", "fr", "it", "es")}
+    if seller_vat and countries.get(seller_vat[:2]) == draft.value:
+        draft.add("country")
+    return draft
+
+
+def _labelled(sheet: Sheet, hits: Sequence[LabelHit]) -> Draft | None:
+    for hit in hits:
+        if not hit.has("currency"):
+            continue
+        row = sheet.rows[hit.row]
+        tokens = [token for token in row.tokens if token.box[0] >= hit.box[2] - 0.002][:3]
+        below = next(iter(sheet.rows_below(hit.row)), None)
+        if below is not None:
+            tokens += [token for token in below.tokens if token.box[0] < hit.box[2] and token.box[2] > hit.box[0]][:2]
+        for token in tokens:
+            code = currency_of(token.text)
+            if code:
+                return Draft(code, ["label"], hit.page, token.box, token.confidence)
+    return None
+
+
+def _anywhere(sheet: Sheet) -> Draft | None:
+    """A currency code standing alone, as in the head of a column "Amount EUR"."""
+    counted: Counter[str] = Counter()
+    first: dict[str, tuple[int, Box, float]] = {}
+    for row in sheet.rows:
+        for token in row.tokens:
+            code = currency_of(token.text)
+            if code and token.text.strip("()[].,:").isupper() or code and token.text in "€$£":
+                counted[code] += 1
+                first.setdefault(code, (row.page, token.box, token.confidence))
+    if not counted:
+        return None
+    code = counted.most_common(1)[0][0]
+    page, box, recognition = first[code]
+    return Draft(code, ["sign"], page, box, recognition)

@@ -1,0 +1,114 @@
+"""Issue, sale and due date: dates explained by the labels beside or above them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from .candidates import Candidate, Candidates
+from .draft import Draft, from_candidate
+from .labels import LabelHit
+from .pairing import Explanation, Pairing
+from .sheet import Sheet
+
+_ROLES: Final = frozenset({"issue_date", "issue_date_weak", "sale_date", "due_date", "not_date"})
+_TITLE: Final = re.compile("title_|invoice_number$")
+_PERIOD = re.compile(r"(?:^|\s)(?:do|to|bis|au|au|līdz|iki|kuni|al|-|\u2013)\s*$", re.I)
+_TERMS = re.compile(r"(?<![\d.,])(\d{1,3})\s*(?:-?\s*)(?:dni|days?|tagen?|tage|jours|dienu|dienas|dien[uų]|päeva|giorni|gg|días)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    candidate: Candidate
+    explanation: Explanation | None
+    role: str
+    score: float
+    codes: tuple[str, ...]
+
+
+def read_dates(sheet: Sheet, hits: Sequence[LabelHit], found: Candidates) -> dict[str, Draft]:
+    """Drafts for ``issue_date``, ``sale_date`` and ``due_date`` as far as they are labelled."""
+    pairing = Pairing(sheet, hits, _ROLES)
+    titled = {hit.row: hit for hit in hits if any(_TITLE.match(role) for role in hit.roles)}
+    dated = [item for candidate in found.dates for item in _explain(candidate, pairing, titled)]
+    drafts: dict[str, Draft] = {}
+    for role in ("issue_date", "sale_date", "due_date"):
+        best = _best(role, dated)
+        if best:
+            drafts[role] = from_candidate(best.candidate, *best.codes)
+    _in_order(drafts)
+    _terms(sheet, drafts)
+    return drafts
+
+
+def _explain(candidate: Candidate, pairing: Pairing, titled: dict[int, LabelHit]) -> list[_Dated]:
+    explanation = pairing.explain(candidate.row, candidate.box)
+    if explanation is None:
+        return []
+    hit, score = explanation.hit, explanation.score
+    if not candidate.certain:
+        score -= 0.05
+    if hit.has("not_date"):
+        return []
+    result = []
+    for role in ("issue_date", "sale_date", "due_date"):
+        if hit.has(role):
+            result.append(_Dated(candidate, explanation, role, score, ("label",)))
+    if hit.has("issue_date_weak") and not result:
+        title = titled.get(hit.row)
+        if title is not None and title.box[0] < hit.box[0]:
+            # "Rechnung Nr. 471102 vom 05.03.2018": the date of the document in its heading.
+            result.append(_Dated(candidate, explanation, "issue_date", score * 0.9, ("label", "title")))
+        else:
+            weight = 0.7 if hit.ends_with_colon or len(hit.text) > 3 else 0.45
+            result.append(_Dated(candidate, explanation, "issue_date", score * weight, ("weak_label",)))
+    return result
+
+
+def _best(role: str, dated: list[_Dated]) -> _Dated | None:
+    ranked = sorted(
+        (item for item in dated if item.role == role),
+        key=lambda item: (-item.score, item.candidate.page, item.candidate.row),
+    )
+    if not ranked or ranked[0].score < 0.3:
+        return None
+    best = ranked[0]
+    if role == "sale_date":
+        # A period counts by its last day: the later of two dates that the same label explains.
+        hit = best.explanation.hit if best.explanation else None
+        same = [item for item in ranked if item.explanation and item.explanation.hit == hit]
+        near = [item for item in same if item.candidate.row - best.candidate.row in (0, 1)]
+        best = max(near, key=lambda item: item.candidate.day)
+    elif role == "due_date":
+        # Instalments: the first term counts.
+        hit = best.explanation.hit if best.explanation else None
+        same = [item for item in ranked if item.explanation and item.explanation.hit == hit and "label" in item.codes]
+        best = min(same, key=lambda item: item.candidate.day) if same else best
+    return best
+
+
+def _in_order(drafts: dict[str, Draft]) -> None:
+    """Dates that follow each other as they should witness for each other."""
+    issue = drafts.get("issue_date")
+    if issue is None:
+        return
+    issued = dt.date.fromisoformat(issue.value)
+    for name, earliest, latest in (("sale_date", -100, 62), ("due_date", 0, 180)):
+        other = drafts.get(name)
+        if other is not None and earliest <= (dt.date.fromisoformat(other.value) - issued).days <= latest:
+            issue.add("dates_in_order")
+            other.add("dates_in_order")
+
+
+def _terms(sheet: Sheet, drafts: dict[str, Draft]) -> None:
+    """ "Payment within 14 days" printed, and issue date + 14 days is the due date."""
+    issue, due = drafts.get("issue_date"), drafts.get("due_date")
+    if issue is None or due is None:
+        return
+    days = (dt.date.fromisoformat(due.value) - dt.date.fromisoformat(issue.value)).days
+    if days > 0 and any(int(match[1]) == days for match in _TERMS.finditer(sheet.text)):
+        issue.add("terms")
+        due.add("terms")

@@ -1,0 +1,225 @@
+"""Invoice number and document type: what the document calls itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from .draft import Draft
+from .fold import fold
+from .labels import LabelHit
+from .page import Box
+from .sheet import SegmentText, Sheet
+
+TYPE_OF_ROLE: Final = {
+    "title_invoice": "invoice",
+    "title_credit_note": "credit_note",
+    "title_correction": "correction",
+    "title_advance": "advance",
+    "title_settlement": "settlement",
+    "title_proforma": "proforma",
+    "title_receipt": "receipt",
+    "title_debit_note": "debit_note",
+    "title_accounting_note": "accounting_note",
+    "title_other": "other",
+}
+_DATE_LIKE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}")
+_AMOUNT_LIKE = re.compile(r"-?\d[\d.]*,\d{2}|\d+\.\d{2}")
+_LEAD = re.compile(r"(?:\(\d{3}\)|vat|nr|no|n[°ºr]|nº|number|numer|nummer|num|#|:|-|\u2013|=|[.,;])+", re.I)
+_STOP: Final = frozenset(
+    "z dnia vom du del dated of from data date datum am le datums kuupaev rn oryginal kopia duplikat original copy do "
+    "dotyczy for strona page seite no und oraz i".split()
+)
+_SHAPED = re.compile(r"(?:19|20)\d\d|[/\-]\d\d(?:[/\-]|$)|^[A-Z]{1,5}[\-/ ]?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    value: str
+    score: float
+    code: str
+    page: int
+    box: Box
+    recognition: float
+
+
+def read_number(sheet: Sheet, hits: Sequence[LabelHit], file_name: str) -> Draft | None:
+    """The invoice number with its witnesses, or None when no label leads to one."""
+    found = [number for hit in hits for number in _numbers_of(hit, sheet, hits)]
+    if not found:
+        return None
+    best = max(found, key=lambda number: (number.score, -number.page, -number.box[1]))
+    draft = Draft(best.value, [best.code], best.page, best.box, best.recognition)
+    folded = fold(best.value)
+    if len(folded) >= 4 and folded in fold(file_name):
+        draft.add("file_name")
+    if len(folded) >= 5 and _occurrences(sheet, folded) > 1:
+        draft.add("repeated")
+    if _SHAPED.search(best.value) and len(folded) >= 4:
+        draft.add("shape")
+    return draft
+
+
+def _occurrences(sheet: Sheet, folded: str) -> int:
+    return sum(fold(segment.text).count(folded) for segment in sheet.segments())
+
+
+def _numbers_of(hit: LabelHit, sheet: Sheet, hits: Sequence[LabelHit]) -> list[_Number]:
+    title = any(role.startswith("title_") and role != "title_other" for role in hit.roles)
+    if hit.has("invoice_number"):
+        weight, code = 1.0, "label"
+    elif title:
+        weight, code = 0.75, "title"
+    elif hit.has("invoice_number_weak"):
+        weight, code = (0.7 if _near_title(hit, hits) else 0.3), "weak_label"
+    else:
+        return []
+    row = sheet.rows[hit.row]
+    segment = row.segments[hit.segment]
+    beside = _parse_after(segment, hit)
+    if beside:
+        return [_number(segment, beside, weight, code)]
+    if _rest(segment, hit).strip(" :.-") and not hit.has("invoice_number"):
+        return []
+    numbers = []
+    starts = {(other.row, other.segment) for other in hits if other is not hit and _begins(other, sheet)}
+    if hit.segment + 1 < len(row.segments) and (hit.row, hit.segment + 1) not in starts:
+        right = row.segments[hit.segment + 1]
+        parsed = parse_number(right.text)
+        if parsed and not title:
+            numbers.append(_number(right, parsed, weight * 0.88, code))
+    if not numbers:
+        numbers.extend(_below(hit, sheet, starts, weight * (0.82 if not title or hit.has("invoice_number") else 0.5), code))
+    return numbers
+
+
+def _below(hit: LabelHit, sheet: Sheet, starts: set[tuple[int, int]], weight: float, code: str) -> list[_Number]:
+    for distance, row in enumerate(sheet.rows_below(hit.row)):
+        if distance > 2 or row.box[1] - hit.box[3] > 0.05:
+            break
+        for segment in row.segments:
+            if min(segment.box[2], hit.box[2]) - max(segment.box[0], hit.box[0]) < -0.01:
+                continue
+            if (row.number, segment.number) in starts:
+                return []
+            parsed = parse_number(segment.text)
+            return [_number(segment, parsed, weight - 0.05 * distance, code)] if parsed else []
+    return []
+
+
+def _begins(hit: LabelHit, sheet: Sheet) -> bool:
+    """Whether a label stands at the beginning of its segment."""
+    segment = sheet.rows[hit.row].segments[hit.segment]
+    return hit.box[0] <= segment.box[0] + 0.005
+
+
+def _near_title(hit: LabelHit, hits: Sequence[LabelHit]) -> bool:
+    return any(
+        hit.row - other.row in (0, 1)
+        and other is not hit
+        and any(role.startswith("title_") for role in other.roles)
+        and other.page == hit.page
+        for other in hits
+    )
+
+
+def _label_end(segment: SegmentText, hit: LabelHit) -> int:
+    end = 0
+    for token, start in zip(segment.tokens, segment.starts, strict=True):
+        if token.box[2] <= hit.box[2] + 1e-6:
+            end = start + len(token.text)
+    return end
+
+
+def _rest(segment: SegmentText, hit: LabelHit) -> str:
+    return segment.text[_label_end(segment, hit) :]
+
+
+def _parse_after(segment: SegmentText, hit: LabelHit) -> tuple[str, int, int] | None:
+    end = _label_end(segment, hit)
+    parsed = parse_number(segment.text[end:])
+    return (parsed[0], parsed[1] + end, parsed[2] + end) if parsed else None
+
+
+def _number(segment: SegmentText, parsed: tuple[str, int, int], score: float, code: str) -> _Number:
+    value, start, end = parsed
+    recognition = min((token.confidence for token in segment.tokens_between(start, end)), default=1.0)
+    return _Number(value, score, code, segment.page, segment.box_between(start, end), recognition)
+
+
+def parse_number(text: str) -> tuple[str, int, int] | None:
+    """The document number that ``text`` begins with: (value, start, end), or None.
+
+    ``FV 12/2024``, ``1 / 2024``, ``ABC Nr. 0123`` are joined; a date, an amount or plain words are no number.
+    """
+    tokens = [(match[0], match.start(), match.end()) for match in re.finditer(r"\S+", text)]
+    while tokens and (_LEAD.fullmatch(tokens[0][0]) or not fold(tokens[0][0])):
+        tokens.pop(0)
+    if not tokens:
+        return None
+    first, start, end = tokens[0]
+    lead = re.match(r"(?:nr|no|n°|nº|#)[.:]?(?=[A-Z0-9])", first)
+    if lead and len(first) > lead.end():
+        first, start = first[lead.end() :], start + lead.end()
+    parts = [first]
+    position = 1
+    if not any(letter.isdigit() for letter in first):
+        if fold(first) in _STOP or not _is_series(first):
+            return None
+        while position < len(tokens) and _LEAD.fullmatch(tokens[position][0]):
+            position += 1
+        if position >= len(tokens) or not re.search(r"\d", tokens[position][0]):
+            return None
+        parts.append(tokens[position][0])
+        end = tokens[position][2]
+        position += 1
+        if fold(parts[1]).isalpha():
+            return None
+    while position < len(tokens):
+        token = tokens[position][0]
+        glued = parts[-1].endswith(("/", "-")) or token.startswith(("/", "-"))
+        if not glued or not (token.strip("/-") or position + 1 < len(tokens)):
+            break
+        parts[-1] += token
+        end = tokens[position][2]
+        position += 1
+    value = " ".join(parts).strip(",;:()[]\"'")
+    value = value.rstrip(".-/")
+    return (value, start, end) if _is_number(value) else None
+
+
+def _is_series(text: str) -> bool:
+    return len(text) <= 8 and text.upper() == text and any(letter.isalpha() for letter in text)
+
+
+def _is_number(value: str) -> bool:
+    if not re.search(r"\d", value) or not 1 <= len(value) <= 40:
+        return False
+    if _DATE_LIKE.fullmatch(value) or _AMOUNT_LIKE.fullmatch(value) or "@" in value or "%" in value:
+        return False
+    return not re.fullmatch(r"[\d\-]{3,}(?:/\d+)?\s.*@.*", value)
+
+
+def read_document_type(sheet: Sheet, hits: Sequence[LabelHit]) -> tuple[Draft | None, str]:
+    """The type by the document's heading, and the heading itself (empty when there is none)."""
+    best: tuple[float, LabelHit, str] | None = None
+    first_page = sheet.pages[0].number if sheet.pages else 1
+    heights = sorted(row.height for row in sheet.rows) or [0.01]
+    usual = heights[len(heights) // 2]
+    for hit in hits:
+        kinds = [TYPE_OF_ROLE[role] for role in hit.roles if role in TYPE_OF_ROLE]
+        if not kinds or hit.page != first_page or not (_begins(hit, sheet) or hit.has("invoice_number")):
+            continue
+        kind = kinds[0]
+        height = min(3.0, (hit.box[3] - hit.box[1]) / max(usual, 1e-4))
+        score = height + 1.5 * (1.0 - hit.box[1]) + (0.5 if hit.has("invoice_number") else 0.0)
+        score += 0.0 if kind == "invoice" else 0.35 if kind != "other" else -0.6
+        if best is None or score > best[0]:
+            best = (score, hit, kind)
+    if best is None:
+        return None, ""
+    hit = best[1]
+    codes = ["label"] if hit.has("invoice_number") else ["title"]
+    return Draft(best[2], codes, hit.page, hit.box), hit.text

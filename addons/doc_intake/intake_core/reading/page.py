@@ -1,0 +1,151 @@
+"""Engine-neutral pages: words with boxes, arranged into rows and segments.
+
+A *row* is what stands on one height of the page, a *segment* is a stretch of a row without a wide gap: a label with its
+value, a cell of a table, one column of a letterhead. All boxes are fractions of the page, origin top-left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+Box = tuple[float, float, float, float]
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """The smallest box around ``boxes``, of which there is at least one."""
+    collected = list(boxes)
+    return (
+        min(b[0] for b in collected),
+        min(b[1] for b in collected),
+        max(b[2] for b in collected),
+        max(b[3] for b in collected),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """``confidence`` 0..1 is the recognition's; 1 for a text layer."""
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+
+    @property
+    def height(self) -> float:
+        return self.box[3] - self.box[1]
+
+    @property
+    def middle(self) -> float:
+        return (self.box[1] + self.box[3]) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words that belong together on one row, left to right."""
+
+    words: tuple[Word, ...]
+    row: int
+
+    @property
+    def box(self) -> Box:
+        return union(word.box for word in self.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """All segments of one height, left to right."""
+
+    number: int
+    segments: tuple[Segment, ...]
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for segment in self.segments for word in segment.words]
+
+    @property
+    def text(self) -> str:
+        return "   ".join(segment.text for segment in self.segments)
+
+
+@dataclass(slots=True)
+class Page:
+    """``width`` and ``height`` in points or pixels; ``aspect`` turns a horizontal fraction into a vertical one."""
+
+    number: int
+    width: float
+    height: float
+    words: Sequence[Word]
+    rows: list[Row] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if not self.rows:
+            self.rows = arrange(self.words, self.aspect)
+
+    @property
+    def aspect(self) -> float:
+        return self.width / self.height if self.height else 1.0
+
+    @property
+    def text(self) -> str:
+        return "\n".join(row.text for row in self.rows)
+
+
+def arrange(words: Sequence[Word], aspect: float) -> list[Row]:
+    """Words -> rows -> segments. A word joins the row whose nearest word to its left stands at about its own height."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.middle, w.box[0])):
+        for row in reversed(rows[-6:]):
+            near = min(row, key=lambda other: abs(other.box[0] - word.box[0]))
+            if abs(near.middle - word.middle) < 0.45 * min(max(near.height, 1e-4), max(word.height, 1e-4)) * 1.2:
+                row.append(word)
+                break
+        else:
+            rows.append([word])
+    rows.sort(key=lambda row: sum(word.middle for word in row) / len(row))
+    return [Row(number, _segments(sorted(row, key=lambda w: w.box[0]), number, aspect)) for number, row in enumerate(rows)]
+
+
+def _segments(words: list[Word], number: int, aspect: float) -> tuple[Segment, ...]:
+    words = _join_spaced_letters(words, aspect)
+    segments: list[Segment] = []
+    current = [words[0]]
+    for before, word in zip(words, words[1:], strict=False):
+        # Heights in fractions of the page's height, gaps in fractions of its width: compare in the same unit.
+        gap = (word.box[0] - before.box[2]) * aspect
+        if gap > 1.1 * max(before.height, word.height, 1e-4):
+            segments.append(Segment(tuple(current), number))
+            current = []
+        current.append(word)
+    segments.append(Segment(tuple(current), number))
+    return tuple(segments)
+
+
+def _join_spaced_letters(words: list[Word], aspect: float) -> list[Word]:
+    """``R E C H N U N G`` -> ``RECHNUNG``: four or more single letters with even gaps are one word."""
+    joined: list[Word] = []
+    run: list[Word] = []
+
+    def close_run() -> None:
+        if len(run) >= 4:
+            text = "".join(word.text for word in run)
+            joined.append(Word(text, union(word.box for word in run), min(word.confidence for word in run)))
+        else:
+            joined.extend(run)
+        run.clear()
+
+    for word in words:
+        single = len(word.text) == 1 and word.text.isalpha()
+        far = bool(run) and (word.box[0] - run[-1].box[2]) * aspect > 1.6 * word.height
+        if not single or far:
+            close_run()
+        if single:
+            run.append(word)
+        else:
+            joined.append(word)
+    close_run()
+    return joined

@@ -1,0 +1,147 @@
+"""One document as the readers of fields see it: rows of segments of tokens.
+
+A *token* is a word or, where label and value are printed without a blank (``NIP:5260001246``), a part of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .fold import fold
+from .page import Box, Page, Segment, Word, union
+
+# A colon inside a word ends a label unless digits stand on both sides (10:30) or it begins a path (http://).
+_SPLIT = re.compile(r"(?<=[^\d:]):(?=[^\s:/])|(?<=\d):(?=[^\d\s:/])")
+NARROW_GAP = 0.6  # of the letter height: the widest blank inside a number such as "1 230,00"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """``row`` and ``segment`` count within the page and within the row."""
+
+    text: str
+    folded: str
+    box: Box
+    confidence: float
+    segment: int
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentText:
+    """A segment as one string, one blank for a narrow gap and two for a wider one, and the way back to boxes."""
+
+    page: int
+    row: int
+    number: int
+    tokens: tuple[Token, ...]
+    text: str
+    starts: tuple[int, ...]
+    box: Box
+
+    def tokens_between(self, start: int, end: int) -> list[Token]:
+        """The tokens that share a character with ``text[start:end]``."""
+        return [
+            token
+            for token, begin in zip(self.tokens, self.starts, strict=True)
+            if begin < end and begin + len(token.text) > start
+        ]
+
+    def box_between(self, start: int, end: int) -> Box:
+        """The box of ``text[start:end]``; letters inside a token count as equally wide."""
+        boxes = []
+        for token, begin in zip(self.tokens, self.starts, strict=True):
+            first, last = max(start, begin), min(end, begin + len(token.text))
+            if first < last:
+                boxes.append(_part(token.box, len(token.text), first - begin, last - begin))
+        return union(boxes) if boxes else self.box
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One height of one page. ``number`` counts through the whole document."""
+
+    page: int
+    number: int
+    segments: tuple[SegmentText, ...]
+    box: Box
+
+    @property
+    def tokens(self) -> list[Token]:
+        return [token for segment in self.segments for token in segment.tokens]
+
+    @property
+    def text(self) -> str:
+        return "   ".join(segment.text for segment in self.segments)
+
+    @property
+    def height(self) -> float:
+        return self.box[3] - self.box[1]
+
+
+class Sheet:
+    """The whole document. ``is_ocr`` where letters may be mistaken."""
+
+    def __init__(self, pages: Sequence[Page], is_ocr: bool = False) -> None:
+        self.pages = pages
+        self.is_ocr = is_ocr
+        self.rows: list[SheetRow] = []
+        for page in pages:
+            for row in page.rows:
+                segments = [_segment(part, page, len(self.rows), index) for index, part in enumerate(row.segments)]
+                self.rows.append(
+                    SheetRow(page.number, len(self.rows), tuple(segments), union(part.box for part in segments))
+                )
+
+    def segments(self) -> Iterator[SegmentText]:
+        for row in self.rows:
+            yield from row.segments
+
+    def rows_below(self, number: int) -> Iterator[SheetRow]:
+        """The rows under row ``number`` on the same page, nearest first."""
+        page = self.rows[number].page
+        for row in self.rows[number + 1 :]:
+            if row.page != page:
+                return
+            yield row
+
+    @property
+    def text(self) -> str:
+        return "\n".join(row.text for row in self.rows)
+
+
+def _segment(segment: Segment, page: Page, row: int, number: int) -> SegmentText:
+    tokens: list[Token] = []
+    starts: list[int] = []
+    parts: list[str] = []
+    length = 0
+    before: Word | None = None
+    for word in segment.words:
+        if before is not None:
+            gap = (word.box[0] - before.box[2]) * page.aspect
+            blank = " " if gap <= NARROW_GAP * max(word.height, before.height) else "  "
+            parts.append(blank)
+            length += len(blank)
+        for text, box in _split(word):
+            tokens.append(Token(text, fold(text), box, word.confidence, number))
+            starts.append(length)
+            parts.append(text)
+            length += len(text)
+        before = word
+    return SegmentText(page.number, row, number, tuple(tokens), "".join(parts), tuple(starts), segment.box)
+
+
+def _split(word: Word) -> list[tuple[str, Box]]:
+    found = _SPLIT.search(word.text)
+    if not found:
+        return [(word.text, word.box)]
+    cut = found.end()
+    length = len(word.text)
+    left = (word.text[:cut], _part(word.box, length, 0, cut))
+    return [left, *_split(Word(word.text[cut:], _part(word.box, length, cut, length), word.confidence))]
+
+
+def _part(box: Box, length: int, start: int, end: int) -> Box:
+    width = (box[2] - box[0]) / max(length, 1)
+    return (box[0] + width * start, box[1], box[0] + width * end, box[3])

@@ -1,0 +1,262 @@
+"""Totals: the three amounts of which two make the third, and for which labels, rates and rows speak.
+
+Every pair of amounts whose sum is printed too is a possible (net, tax, gross). Labels alone are not believed (a table's
+page total is labelled "total" as well), sums alone neither (each line of a table adds up); the best supported triple wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from .amounts import to_text
+from .candidates import Candidate, Candidates
+from .draft import Draft, from_candidate
+from .labels import LabelHit
+from .money_roles import DUE, GROSS, NET, PAID, TAX, Money, assign_roles
+from .result import VatRow
+from .sheet import Sheet
+from .vat_rows import RATES, TOLERANCE, RateRow, distinct, find_rate_rows, group_rows, tax_of
+from .words_pl import parse_polish_words
+
+MAX_VALUES = 250
+ACCEPTED = 1.15
+
+
+@dataclass(slots=True)
+class Totals:
+    """Drafts for ``total_net``, ``total_tax``, ``total_gross``, ``amount_due``; the VAT rows; what to warn of."""
+
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    rows: list[VatRow] = field(default_factory=list)
+    sums_differ: bool = False
+
+
+@dataclass(slots=True)
+class _Triple:
+    net: Money
+    tax: Money
+    gross: Money
+    score: float
+    rate: Decimal | None
+    group: list[RateRow] | None
+    in_words: bool
+
+
+def read_totals(sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, languages: Sequence[str]) -> Totals:
+    """The totals of the document, as far as they are printed and supported."""
+    money = assign_roles(sheet, hits, found.amounts)
+    groups = group_rows(find_rate_rows(sheet, hits, found, languages), sheet)
+    words = amounts_in_words(sheet, hits)
+    totals = Totals()
+    triple = _best_triple(money, groups, words)
+    if triple is not None:
+        _from_triple(triple, totals)
+    else:
+        _from_labels(money, groups, words, totals)
+    _amount_due(money, totals)
+    totals.rows = _vat_rows(triple, groups, totals, found)
+    return totals
+
+
+def amounts_in_words(sheet: Sheet, hits: Sequence[LabelHit]) -> set[Decimal]:
+    """Amounts written out in Polish behind "słownie", which may go on in the next row."""
+    found = set()
+    for hit in hits:
+        if not hit.has("words"):
+            continue
+        row = sheet.rows[hit.row]
+        text = row.text[max(0, row.text.find(hit.text)) + len(hit.text) :]
+        below = next(iter(sheet.rows_below(hit.row)), None)
+        for candidate in (text, f"{text} {below.text}" if below else text, below.text if below else ""):
+            amount = parse_polish_words(re.sub(r"^[\s:]+", "", candidate))
+            if amount is not None:
+                found.add(amount)
+    return found
+
+
+def _best_by_value(money: Sequence[Money], role: str) -> dict[Decimal, Money]:
+    """For each value the occurrence that the labels support most for ``role``; ties go to the last one on the page."""
+    best: dict[Decimal, Money] = {}
+    for item in money:
+        known = best.get(item.candidate.money)
+        if known is None or (item.score(role), not item.forbidden) >= (known.score(role), not known.forbidden):
+            best[item.candidate.money] = item
+    return best
+
+
+def _best_triple(money: list[Money], groups: list[list[RateRow]], words: set[Decimal]) -> _Triple | None:
+    nets, taxes, grosses = (_best_by_value(money, role) for role in (NET, TAX, GROSS))
+    dues = {item.candidate.money for item in money if item.score(DUE) > 0.3}
+    values = sorted(nets, key=lambda value: -max(nets[value].score(NET), taxes[value].score(TAX), grosses[value].score(GROSS)))
+    values = values[:MAX_VALUES]
+    largest = max((abs(value) for value in values), default=Decimal(0))
+    best: _Triple | None = None
+    for net in values:
+        for tax in values:
+            if not net or abs(tax) > abs(net) * Decimal("0.3") or net * tax < 0 or net + tax not in grosses:
+                continue
+            if net == tax:
+                continue
+            triple = _weigh(nets[net], taxes[tax], grosses[net + tax], groups, words, dues, largest)
+            if triple is not None and (best is None or triple.score > best.score):
+                best = triple
+    # A correction may move tax between net and gross with opposite signs; such totals are taken from the labels.
+    return best if best is not None and best.score >= ACCEPTED else None
+
+
+def _weigh(
+    net: Money,
+    tax: Money,
+    gross: Money,
+    groups: list[list[RateRow]],
+    words: set[Decimal],
+    dues: set[Decimal],
+    largest: Decimal,
+) -> _Triple | None:
+    values = (net.candidate.money, tax.candidate.money, gross.candidate.money)
+    score = net.score(NET) + tax.score(TAX) + gross.score(GROSS)
+    rate = next((rate for rate in sorted(RATES, reverse=True) if abs(tax_of(values[0], rate) - values[1]) <= TOLERANCE), None)
+    if values[1] == 0:
+        # Net equals gross: two prints of the same amount prove nothing, so the labels of both must be there.
+        if net.score(NET) < 0.25 or max(gross.score(GROSS), 0.9 if values[2] in dues else 0) < 0.25:
+            return None
+        rate = None
+    elif rate is not None:
+        score += 0.5
+    group = _matching_group(values, groups)
+    if group is not None:
+        score += 0.9 if len(group) > 1 or distinct(group) else 0.5
+    elif rate is None and values[1] != 0:
+        score -= 0.6
+    if len({money.candidate.row for money in (net, tax, gross)}) == 1:
+        score += 0.35 if net.on_total_row else 0.1
+    in_words = abs(values[2]) in words
+    score += 1.0 if in_words else 0.0
+    score += 0.5 if values[2] in dues else 0.0
+    score += 0.25 * float(abs(values[2]) / largest) if largest else 0.0
+    score -= 0.35 * sum(money.forbidden and not money.roles for money in (net, tax, gross))
+    return _Triple(net, tax, gross, score, rate, group, in_words)
+
+
+def _matching_group(values: tuple[Decimal, Decimal, Decimal], groups: list[list[RateRow]]) -> list[RateRow] | None:
+    """The table whose rows sum up to the totals; a summary with each rate once is preferred to a list of lines."""
+    tolerance = TOLERANCE
+    matching = [
+        group
+        for group in groups
+        if abs(sum((row.net_value for row in group), Decimal(0)) - values[0]) <= tolerance
+        and abs(sum((row.tax_value for row in group), Decimal(0)) - values[1]) <= tolerance
+    ]
+    return min(matching, key=lambda group: (not distinct(group), len(group)), default=None)
+
+
+def _from_triple(triple: _Triple, totals: Totals) -> None:
+    for name, role, money in (
+        ("total_net", NET, triple.net),
+        ("total_tax", TAX, triple.tax),
+        ("total_gross", GROSS, triple.gross),
+    ):
+        draft = from_candidate(money.candidate)
+        code = money.code(role)
+        if code:
+            draft.add(code)
+        if triple.tax.candidate.money != 0:
+            draft.add("net_plus_tax")
+        if triple.rate is not None and name != "total_gross":
+            draft.add("rate")
+        if triple.group is not None and (len(triple.group) > 1 or triple.group[0].net is not triple.net.candidate):
+            draft.add("vat_rows")
+        if triple.in_words and name == "total_gross":
+            draft.add("words")
+        totals.drafts[name] = draft
+
+
+def _from_labels(money: list[Money], groups: list[list[RateRow]], words: set[Decimal], totals: Totals) -> None:
+    """No three amounts fit together: what is labelled is still reported, with the little that supports it."""
+    sums = {
+        sum((row.gross_value for row in group), Decimal(0)): group for group in groups if distinct(group) and len(group) > 1
+    }
+    for name, role in (("total_net", NET), ("total_tax", TAX), ("total_gross", GROSS)):
+        labelled = [item for item in money if item.score(role) >= 0.55 and not item.forbidden]
+        if role == GROSS:
+            by_rows = [item for item in money if item.candidate.money in sums and (item.score(GROSS) or item.score(DUE))]
+            labelled = by_rows or labelled or [item for item in money if item.score(DUE) >= 0.8 and not item.forbidden]
+        best = max(labelled, key=lambda item: (max(item.score(role), 0.5 * item.score(DUE)), item.candidate.row), default=None)
+        if best is None:
+            continue
+        draft = from_candidate(best.candidate, best.code(role) or "weak_label")
+        if role == GROSS and best.candidate.money in sums:
+            draft.add("vat_rows")
+        if role == GROSS and abs(best.candidate.money) in words:
+            draft.add("words")
+        totals.drafts[name] = draft
+    values = {name: Decimal(draft.value) for name, draft in totals.drafts.items()}
+    if len(values) == 3 and abs(values["total_net"] + values["total_tax"] - values["total_gross"]) > TOLERANCE:
+        totals.sums_differ = True
+    elif len(values) == 3:
+        for draft in totals.drafts.values():
+            draft.add("net_plus_tax")
+
+
+def _amount_due(money: list[Money], totals: Totals) -> None:
+    labelled = [item for item in money if item.score(DUE) > 0.4 and not item.forbidden]
+    if not labelled:
+        return
+    best = max(labelled, key=lambda item: (round(item.score(DUE), 1), item.candidate.row))
+    draft = from_candidate(best.candidate, best.code(DUE) or "label")
+    gross = totals.drafts.get("total_gross")
+    if gross is not None:
+        rest = Decimal(gross.value) - best.candidate.money
+        paid = {abs(item.candidate.money) for item in money if item.score(PAID) > 0.3}
+        if rest == 0 or abs(rest) in paid:
+            draft.add("amount_due")
+            gross.add("amount_due")
+    totals.drafts["amount_due"] = draft
+
+
+def _vat_rows(
+    triple: _Triple | None, groups: list[list[RateRow]], totals: Totals, found: Candidates
+) -> list[VatRow]:
+    group = triple.group if triple is not None else None
+    if group is None or not distinct(group):
+        summaries = [g for g in groups if distinct(g)]
+        gross = totals.drafts.get("total_gross")
+        if gross is not None:
+            matching = [g for g in summaries if abs(sum((r.gross_value for r in g), Decimal(0)) - Decimal(gross.value)) <= TOLERANCE]
+            group = matching[-1] if matching else None
+    if group is not None and distinct(group):
+        return [_row_out(row) for row in group]
+    if triple is not None and triple.rate is not None and _rate_is_printed(triple.rate, found):
+        values = [to_text(item.candidate.money) for item in (triple.net, triple.tax, triple.gross)]
+        tax = triple.tax.candidate
+        return [VatRow(_rate_text(triple.rate), *values, "S", tax.page, _rounded(tax))]
+    return []
+
+
+def _rate_is_printed(rate: Decimal, found: Candidates) -> bool:
+    return any(percent.rate == rate for percent in found.percents)
+
+
+def _row_out(row: RateRow) -> VatRow:
+    return VatRow(
+        rate=_rate_text(row.rate),
+        net=to_text(row.net_value),
+        tax=to_text(row.tax_value),
+        gross=to_text(row.gross_value),
+        category=row.category,
+        page=row.page,
+        box=(round(row.box[0], 4), round(row.box[1], 4), round(row.box[2], 4), round(row.box[3], 4)),
+    )
+
+
+def _rounded(candidate: Candidate) -> tuple[float, float, float, float]:
+    x0, y0, x1, y1 = (round(side, 4) for side in candidate.box)
+    return (x0, y0, x1, y1)
+
+
+def _rate_text(rate: Decimal) -> str:
+    text = f"{rate:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,159 @@
+"""Rows of the VAT summary: a rate and, on the same row, amounts of which one is the rate's share of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from .candidates import Candidate, Candidates
+from .fold import fold
+from .labels import LabelHit, label_set
+from .page import Box, union
+from .sheet import Sheet, SheetRow
+
+CENT: Final = Decimal("0.01")
+TOLERANCE: Final = Decimal("0.02")
+# Rates in force in the countries we read, present and recent.
+RATES: Final = frozenset(
+    Decimal(rate)
+    for rate in "27 25.5 25 24 23 22 21 20 19 18 17 16 15 14 13.5 13 12 11 10 9.5 9 8.1 8 7.7 7 6 5.5 5 4 3 2.6 2.1 2".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RateRow:
+    """``amounts`` are the candidates of net, tax and gross; tax or gross may be unprinted (None) on exempt rows."""
+
+    rate: Decimal
+    category: str
+    net: Candidate
+    tax: Candidate | None
+    gross: Candidate | None
+    row: int
+    page: int
+    box: Box
+
+    @property
+    def net_value(self) -> Decimal:
+        return self.net.money
+
+    @property
+    def tax_value(self) -> Decimal:
+        return self.tax.money if self.tax is not None else Decimal(0)
+
+    @property
+    def gross_value(self) -> Decimal:
+        return self.gross.money if self.gross is not None else self.net_value + self.tax_value
+
+
+def tax_of(net: Decimal, rate: Decimal) -> Decimal:
+    return (net * rate / 100).quantize(CENT, ROUND_HALF_UP)
+
+
+def find_rate_rows(
+    sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, languages: Sequence[str]
+) -> list[RateRow]:
+    """All rows, of summaries and of line items alike; ``group_rows`` tells them apart."""
+    amounts_by_row: dict[int, list[Candidate]] = {}
+    for candidate in found.amounts:
+        if candidate.decimals == 2:
+            amounts_by_row.setdefault(candidate.row, []).append(candidate)
+    heads = [hit for hit in hits if hit.has("col_rate")]
+    rows = []
+    for number, amounts in amounts_by_row.items():
+        row = sheet.rows[number]
+        rates = [percent.rate for percent in found.percents if percent.row == number]
+        rates += _bare_rates(row, heads)
+        exempt = _exempt(row, languages)
+        built = _build(row, amounts, rates, exempt)
+        if built:
+            rows.append(built)
+    return rows
+
+
+def _bare_rates(row: SheetRow, heads: Sequence[LabelHit]) -> list[Decimal]:
+    """``19,0`` or ``23`` in the column headed "MwSt-%" or "Stawka"."""
+    rates = []
+    for token in row.tokens:
+        text = token.text.strip("()%").replace(",", ".")
+        if not text.replace(".", "", 1).isdigit() or len(text) > 5:
+            continue
+        for head in heads:
+            if head.page == row.page and head.row < row.number and head.box[0] - 0.02 <= (token.box[0] + token.box[2]) / 2 <= head.box[2] + 0.02:
+                rates.append(Decimal(text))
+                break
+    return rates
+
+
+def _exempt(row: SheetRow, languages: Sequence[str]) -> str | None:
+    """The EN 16931 category of an exempt row: a cell that begins with a word such as "zw" or "reverse charge"."""
+    for segment in row.segments:
+        folded = fold(segment.text)
+        for language in languages:
+            for word, category in label_set(language).exempt.items():
+                if folded == word or len(word) > 4 and folded.startswith(word):
+                    return category
+        tokens = [token.folded for token in segment.tokens]
+        for token in tokens:
+            for language in languages:
+                exempt = label_set(language).exempt
+                if token in exempt and len(token) == 2:
+                    return exempt[token]
+    return None
+
+
+def _build(row: SheetRow, amounts: list[Candidate], rates: list[Decimal], exempt: str | None) -> RateRow | None:
+    best: tuple[int, RateRow] | None = None
+    for rate in dict.fromkeys(rates):
+        if rate not in RATES:
+            continue
+        for net in amounts:
+            for tax in amounts:
+                if tax is net or not net.money or abs(tax_of(net.money, rate) - tax.money) > TOLERANCE:
+                    continue
+                gross = next((a for a in amounts if a not in (net, tax) and a.money == net.money + tax.money), None)
+                quality = 2 if gross is not None else 1
+                if best is None or quality > best[0]:
+                    best = (quality, _row(row, rate, "S", net, tax, gross))
+    if best is not None:
+        return best[1]
+    if exempt is None and Decimal(0) not in rates:
+        return None
+    zero = next((a for a in amounts if a.money == 0), None)
+    others = [a for a in amounts if a.money != 0]
+    if not others:
+        return None
+    net = others[0]
+    gross = next((a for a in others[1:] if a.money == net.money), None)
+    if zero is None and gross is None:
+        return None
+    return _row(row, Decimal(0), exempt or "Z", net, zero, gross)
+
+
+def _row(
+    row: SheetRow, rate: Decimal, category: str, net: Candidate, tax: Candidate | None, gross: Candidate | None
+) -> RateRow:
+    box = union(candidate.box for candidate in (net, tax, gross) if candidate is not None)
+    return RateRow(rate, category, net, tax, gross, row.number, row.page, box)
+
+
+def group_rows(rows: Sequence[RateRow], sheet: Sheet) -> list[list[RateRow]]:
+    """Rows that form one table: same columns, at most three rows of other text between them, also over a page break."""
+    groups: list[list[RateRow]] = []
+    for row in sorted(rows, key=lambda item: item.row):
+        for group in groups:
+            last = group[-1]
+            if row.row - last.row <= 9 and abs(row.net.box[2] - last.net.box[2]) < 0.02:
+                group.append(row)
+                break
+        else:
+            groups.append([row])
+    return groups
+
+
+def distinct(group: Sequence[RateRow]) -> bool:
+    """Whether each rate (with its category) occurs once, as in a summary and unlike in a list of lines."""
+    keys = [(row.rate, row.category) for row in group]
+    return len(set(keys)) == len(keys)

@@ -1,0 +1,1 @@
+"""Where a mail belongs: addresses now; subjects, senders and rules later."""

@@ -1,0 +1,181 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.tools import email_normalize
+
+from ..intake_core.errors import _, sentence
+
+DEFAULT_OCR_LANGUAGES = "pol+eng"
+
+REFUSED_EMPTY = sentence("part_empty", _("The file is empty (0 bytes). Ask the sender to send it again."))
+REFUSED_TYPE = sentence(
+    "file_type_refused", _("Files of the kind %(kind)s are not accepted here, whatever their name says.")
+)
+REFUSED_SIZE = sentence("part_too_large", _("The file has %(size)s MB; this buffer takes files up to %(limit)s MB."))
+
+
+class Buffer(models.Model):
+    """Where documents of one company and purpose arrive."""
+
+    _name = "doc.intake.buffer"
+    _description = "Document Buffer"
+    _inherit = ["mail.thread"]
+    _order = "sequence, name, id"
+    _check_company_auto = True
+
+    name = fields.Char(required=True, tracking=True)
+    sequence = fields.Integer(default=10)
+    active = fields.Boolean(default=True, tracking=True)
+    company_id = fields.Many2one(
+        "res.company", required=True, index=True, default=lambda self: self.env.company, tracking=True
+    )
+    user_ids = fields.Many2many(
+        "res.users",
+        string="Users",
+        domain="[('share', '=', False), ('company_ids', 'in', company_id)]",
+        help="Who sees the documents of this buffer.",
+    )
+    responsible_id = fields.Many2one(
+        "res.users", default=lambda self: self.env.user, domain="[('share', '=', False)]", tracking=True
+    )
+    mailbox_id = fields.Many2one(
+        "doc.intake.mailbox",
+        ondelete="restrict",
+        index="btree_not_null",
+        tracking=True,
+        help="Without a mailbox the buffer takes uploads only.",
+    )
+    folder = fields.Char(default="INBOX", help="The folder of the mailbox that is read for this buffer.")
+    address = fields.Char(
+        string="Own Address",
+        tracking=True,
+        help="Mail to this address belongs to this buffer. Without one, the buffer takes all mail of the folder "
+        "that no other buffer claims.",
+    )
+    vat = fields.Char(
+        string="VAT Number for Reading",
+        compute="_compute_vat",
+        store=True,
+        readonly=False,
+        help="Tells our side of a document from the other one. The company's own unless changed.",
+    )
+    file_type_ids = fields.Many2many(
+        "doc.intake.file.type",
+        string="File Types",
+        default=lambda self: self.env["doc.intake.file.type"]._default_types(),
+        help="What is accepted, judged by the content of a file, not by its name.",
+    )
+    max_file_size = fields.Integer(string="Largest File (MB)", default=25)
+    document_type_id = fields.Many2one("doc.intake.document.type", string="Default Type")
+    journal_id = fields.Many2one("account.journal", check_company=True)
+    ocr_languages = fields.Char(
+        string="Reading Languages",
+        default=DEFAULT_OCR_LANGUAGES,
+        required=True,
+        help="Languages of tesseract joined by a plus sign, for example pol+eng.",
+    )
+    after_action = fields.Selection(
+        [
+            ("keep", "Keep"),
+            ("mark_read", "Mark read"),
+            ("delete", "Delete"),
+            ("move", "Move to"),
+        ],
+        string="Mail Afterwards",
+        required=True,
+        default="keep",
+        tracking=True,
+        help="What happens to a mail on the server once each of its files is a document, ignored or rejected.",
+    )
+    after_folder = fields.Char(string="Target Folder", tracking=True)
+    grace_days = fields.Integer(
+        default=7, tracking=True, help="Days that a finished mail stays on the server before it is deleted."
+    )
+    document_count = fields.Integer(compute="_compute_document_count")
+
+    _grace_days_positive = models.Constraint("CHECK(grace_days >= 0)", "Grace days cannot be negative.")
+    _max_file_size_positive = models.Constraint("CHECK(max_file_size > 0)", "The largest file must be 1 MB or more.")
+    _address_unique = models.UniqueIndex(
+        "(lower(address)) WHERE address IS NOT NULL AND active", "Another buffer has this address already."
+    )
+
+    @api.depends("company_id.vat")
+    def _compute_vat(self):
+        for buffer in self:
+            buffer.vat = buffer.company_id.vat
+
+    def _compute_document_count(self):
+        counts = dict(
+            self.env["doc.intake.document"]._read_group([("buffer_id", "in", self.ids)], ["buffer_id"], ["__count"])
+        )
+        for buffer in self:
+            buffer.document_count = counts.get(buffer, 0)
+
+    @api.constrains("address")
+    def _check_address(self):
+        for buffer in self:
+            if buffer.address and not email_normalize(buffer.address):
+                raise ValidationError(self.env._("%s is not an e-mail address.", buffer.address))
+
+    @api.constrains("after_action", "after_folder", "folder")
+    def _check_after_folder(self):
+        for buffer in self.filtered(lambda b: b.after_action == "move"):
+            if not buffer.after_folder:
+                raise ValidationError(self.env._("Say into which folder the mail should be moved."))
+            if buffer.after_folder == buffer.folder:
+                raise ValidationError(self.env._("Mail cannot be moved into the folder it is read from."))
+
+    @api.constrains("mailbox_id", "company_id")
+    def _check_mailbox_company(self):
+        for buffer in self:
+            mailbox = buffer.mailbox_id.sudo()
+            if mailbox and buffer.company_id not in mailbox.company_ids:
+                raise ValidationError(
+                    self.env._(
+                        "The mailbox %(mailbox)s does not serve the company %(company)s. Add the company there first.",
+                        mailbox=mailbox.name,
+                        company=buffer.company_id.name,
+                    )
+                )
+
+    @api.constrains("user_ids", "company_id")
+    def _check_users_company(self):
+        for buffer in self:
+            foreign = buffer.user_ids.sudo().filtered(lambda u, b=buffer: b.company_id not in u.company_ids)
+            if foreign:
+                raise ValidationError(
+                    self.env._(
+                        "%(users)s may not work in the company %(company)s.",
+                        users=", ".join(foreign.mapped("name")),
+                        company=buffer.company_id.name,
+                    )
+                )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_used(self):
+        used = self.env["doc.intake.message"].sudo().search_count([("buffer_id", "in", self.ids)], limit=1)
+        used = used or self.env["doc.intake.document"].sudo().search_count([("buffer_id", "in", self.ids)], limit=1)
+        if used:
+            raise ValidationError(self.env._("This buffer holds documents. Archive it instead of deleting it."))
+
+    def _refusal(self, kind, size):
+        """Why this buffer does not take a file.
+
+        :param kind: ``FileKind`` of its content
+        :param size: bytes
+        :return: (reason code, parameters), or None when it is welcome
+        """
+        self.ensure_one()
+        if not size:
+            return REFUSED_EMPTY, {}
+        if size > self.max_file_size * 1024 * 1024:
+            return REFUSED_SIZE, {"size": round(size / 1024 / 1024, 1), "limit": self.max_file_size}
+        if not self.file_type_ids._accepts(kind.mimetype):
+            return REFUSED_TYPE, {"kind": kind.mimetype}
+        return None
+
+    def action_open_documents(self):
+        self.ensure_one()
+        action = self.env["ir.actions.actions"]._for_xml_id("doc_intake.action_doc_intake_document")
+        action["domain"] = [("buffer_id", "=", self.id)]
+        action["context"] = {"default_buffer_id": self.id, "image_no_postprocess": True}
+        return action

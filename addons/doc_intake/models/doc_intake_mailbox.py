@@ -1,0 +1,211 @@
+import os
+
+from odoo import api, fields, models, tools
+from odoo.exceptions import UserError, ValidationError
+
+from ..intake_core.errors import IntakeError, _
+from ..intake_core.mail.imap import ImapSource
+from ..intake_core.mail.source import MailboxAccess
+from ..intake_core.secret_box import SecretBox
+
+DEFAULT_PORTS = {"ssl": 993, "starttls": 143, "none": 143}
+_TIMEOUT = 30.0  # seconds, for connecting and for each wait on the line
+
+
+class DatabaseNeutralizedError(IntakeError):
+    """This is a copy of a real database: it must not touch the real mail."""
+
+    code = "database_neutralized"
+    template = _("This is a neutralized copy of a database: it neither fetches, changes nor sends mail.")
+
+
+class PasswordMissingError(IntakeError):
+    """Nobody has entered the password yet."""
+
+    code = "password_missing"
+    template = _("The mailbox has no password yet. Enter it, then press Test Connection.")
+
+
+class Mailbox(models.Model):
+    """Access to one mail account; it may serve many companies."""
+
+    _name = "doc.intake.mailbox"
+    _description = "Mailbox"
+    _inherit = ["mail.thread", "mail.activity.mixin", "doc.intake.work.mixin"]
+    _order = "name, id"
+
+    name = fields.Char(required=True, tracking=True)
+    active = fields.Boolean(default=True, tracking=True)
+    company_ids = fields.Many2many(
+        "res.company",
+        string="Companies",
+        required=True,
+        default=lambda self: self.env.company,
+        help="The companies whose buffers may take mail from here.",
+    )
+    manager_ids = fields.Many2many(
+        "res.users",
+        string="Managers",
+        domain="[('share', '=', False)]",
+        default=lambda self: self.env.user,
+        help="They see mail that belongs to no buffer yet, and decide where it goes.",
+    )
+    protocol = fields.Selection([("imap", "IMAP")], required=True, default="imap")
+    host = fields.Char(string="Server", required=True, tracking=True)
+    security = fields.Selection(
+        [("ssl", "SSL/TLS"), ("starttls", "STARTTLS"), ("none", "None")],
+        required=True,
+        default="ssl",
+        tracking=True,
+    )
+    port = fields.Integer(required=True, compute="_compute_port", store=True, readonly=False, precompute=True)
+    verify_certificate = fields.Boolean(
+        default=True,
+        tracking=True,
+        help="Without this check anybody on the way can pretend to be your mail server.",
+    )
+    ca_certificate = fields.Text(
+        string="Own Certificate Authority",
+        help="PEM text of the authority that signed the server's certificate, where it is not a public one.",
+    )
+    user = fields.Char(string="User Name", required=True, tracking=True)
+    password = fields.Char(
+        compute="_compute_password", inverse="_inverse_password", groups="base.group_system", copy=False
+    )
+    password_sealed = fields.Char(groups="base.group_system", copy=False)
+    is_secret_plain = fields.Boolean(compute="_compute_is_secret_plain")
+    buffer_ids = fields.One2many("doc.intake.buffer", "mailbox_id", string="Buffers")
+    is_used = fields.Boolean(compute="_compute_message_count")
+    message_count = fields.Integer(compute="_compute_message_count")
+    held_count = fields.Integer(string="Pending", compute="_compute_message_count")
+
+    _port_valid = models.Constraint("CHECK(port BETWEEN 1 AND 65535)", "A port is a number from 1 to 65535.")
+
+    @api.depends("security")
+    def _compute_port(self):
+        for mailbox in self:
+            # A port somebody chose by hand survives; one of the usual ones follows the security.
+            if not mailbox.port or mailbox.port in DEFAULT_PORTS.values():
+                mailbox.port = DEFAULT_PORTS.get(mailbox.security)
+
+    def _compute_message_count(self):
+        groups = self.env["doc.intake.message"]._read_group(
+            [("mailbox_id", "in", self.ids)], ["mailbox_id", "state"], ["__count"]
+        )
+        for mailbox in self:
+            counts = {state: count for owner, state, count in groups if owner == mailbox}
+            mailbox.message_count = sum(counts.values())
+            mailbox.held_count = counts.get("held", 0) + counts.get("quarantined", 0)
+            mailbox.is_used = bool(counts)
+
+    # ---- SECRETS ----
+
+    @api.model
+    def _secret_box(self):
+        """The box with the administrator's keys: ``doc_intake_secret_key`` in odoo.conf, or the environment."""
+        return SecretBox(os.environ.get("DOC_INTAKE_SECRET_KEY") or tools.config.get("doc_intake_secret_key") or "")
+
+    @api.depends("password_sealed")
+    def _compute_password(self):
+        for mailbox in self:
+            # A password goes in, never out: not even administrators get to read it again.
+            mailbox.password = False
+
+    def _inverse_password(self):
+        box = self._secret_box()
+        for mailbox in self:
+            if mailbox.password:
+                mailbox.password_sealed = box.seal(mailbox.password)
+                mailbox._work_again()
+
+    @api.depends_context("uid")
+    def _compute_is_secret_plain(self):
+        self.is_secret_plain = not self._secret_box().encrypts
+
+    # ---- CONNECTION ----
+
+    def _access__(self):
+        """How to log in, password included; the name keeps server actions away.
+
+        Raises IntakeError when the database is a neutralized copy or the password is missing or unreadable.
+        """
+        self.ensure_one()
+        mailbox = self.sudo()
+        if mailbox.env["ir.config_parameter"].get_param("database.is_neutralized"):
+            raise DatabaseNeutralizedError()
+        if not mailbox.password_sealed:
+            raise PasswordMissingError()
+        return MailboxAccess(
+            host=mailbox.host.strip(),
+            port=mailbox.port,
+            security=mailbox.security,
+            user=mailbox.user,
+            password=self._secret_box().open(mailbox.password_sealed),
+            ca_pem=mailbox.ca_certificate or None,
+            verify=mailbox.verify_certificate,
+            timeout=_TIMEOUT,
+        )
+
+    @api.model
+    def _open_source__(self, access):
+        """A source for ``access``: the one place where a connection is made."""
+        return ImapSource(access)
+
+    def action_test_connection(self):
+        """Log in and say what was found, or what is wrong."""
+        self.ensure_one()
+        self.check_access("write")
+        folder = self._folders()[0]
+        try:
+            with self._open_source__(self._access__()) as source:
+                report = source.check(folder)
+        except IntakeError as error:
+            return self._notify(self._say(error.code, error.params), kind="danger", title=self.env._("No connection"))
+        missing = [name for name in self._folders() if name not in report.folders]
+        lines = [
+            self.env._("%(count)s messages in %(folder)s.", count=report.messages, folder=folder),
+            self.env._("Folders: %s", ", ".join(report.folders[:20])),
+        ]
+        if missing:
+            lines.append(self.env._("Not there: %s", ", ".join(missing)))
+        if not report.encrypted:
+            lines.append(self.env._("The connection is not encrypted: the password travels in plain text."))
+        if not report.can_delete_one:
+            lines.append(self.env._("The server cannot delete a single message; deleted mail is only marked."))
+        return self._notify("\n".join(lines), kind="warning" if missing else "success", title=self.env._("Connected"))
+
+    @api.model
+    def _notify(self, message, *, kind, title):
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {"title": title, "message": message, "type": kind, "sticky": kind != "success"},
+        }
+
+    def _folders(self):
+        """The folders that buffers read, INBOX when there is no buffer yet."""
+        self.ensure_one()
+        folders = dict.fromkeys(folder or "INBOX" for folder in self.sudo().buffer_ids.mapped("folder"))
+        return list(folders) or ["INBOX"]
+
+    @api.constrains("company_ids")
+    def _check_companies(self):
+        for mailbox in self:
+            if not mailbox.company_ids:
+                raise ValidationError(self.env._("A mailbox serves at least one company."))
+            foreign = mailbox.sudo().buffer_ids.filtered(lambda b, m=mailbox: b.company_id not in m.sudo().company_ids)
+            if foreign:
+                raise ValidationError(
+                    self.env._("Buffers of other companies still use this mailbox: %s", ", ".join(foreign.mapped("name")))
+                )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_used(self):
+        if self.env["doc.intake.message"].sudo().search_count([("mailbox_id", "in", self.ids)], limit=1):
+            raise UserError(self.env._("Mail was fetched from this mailbox. Archive it instead of deleting it."))
+
+    def action_open_messages(self):
+        self.ensure_one()
+        action = self.env["ir.actions.actions"]._for_xml_id("doc_intake.action_doc_intake_message")
+        action["domain"] = [("mailbox_id", "=", self.id)]
+        return action

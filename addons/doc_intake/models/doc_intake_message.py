@@ -1,0 +1,222 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+from ..intake_core import states
+from ..intake_core.errors import _, sentence
+
+REASON_DISMISSED = sentence("message_dismissed", _("%(user)s said there is nothing to do."))
+
+
+class Message(models.Model):
+    """One received mail: the vault keeps its bytes as they came."""
+
+    _name = "doc.intake.message"
+    _description = "Received Mail"
+    _inherit = ["mail.thread", "doc.intake.work.mixin"]
+    _order = "date desc, id desc"
+    _rec_name = "subject"
+
+    mailbox_id = fields.Many2one("doc.intake.mailbox", required=True, readonly=True, ondelete="restrict", index=True)
+    folder = fields.Char(required=True, readonly=True)
+    # UIDVALIDITY is an unsigned 32-bit number, a UIDL is text: both are kept as text.
+    uidvalidity = fields.Char(string="UIDVALIDITY", required=True, readonly=True)
+    server_key = fields.Char(string="UID", required=True, readonly=True)
+    sha256 = fields.Char(string="SHA-256", readonly=True, index="btree_not_null")
+    size = fields.Integer(string="Size (bytes)", readonly=True)
+    raw_attachment_id = fields.Many2one(
+        "ir.attachment", string="Raw Mail", readonly=True, ondelete="restrict", index="btree_not_null"
+    )
+    wants_download = fields.Boolean(readonly=True, help="Its bytes could not be had yet; they are asked for again.")
+
+    buffer_id = fields.Many2one("doc.intake.buffer", index="btree_not_null", ondelete="restrict", tracking=True)
+    company_id = fields.Many2one(related="buffer_id.company_id", store=True, index="btree_not_null")
+    state = fields.Selection(
+        [
+            (states.MESSAGE_RECEIVED, "Received"),
+            (states.MESSAGE_ROUTED, "Routed"),
+            (states.MESSAGE_HELD, "Pending"),
+            (states.MESSAGE_DONE, "Done"),
+            (states.MESSAGE_QUARANTINED, "Quarantined"),
+        ],
+        required=True,
+        readonly=True,
+        default=states.MESSAGE_RECEIVED,
+        tracking=True,
+        index=True,
+    )
+    kind = fields.Selection(
+        [
+            ("ordinary", "Mail"),
+            ("delivery_status", "Delivery Notice"),
+            ("disposition", "Read Receipt"),
+            ("auto_reply", "Automatic Reply"),
+            ("own", "From Ourselves"),
+        ],
+        readonly=True,
+    )
+    is_answerable = fields.Boolean(readonly=True, help="Whether an answer could be sent to this mail at all.")
+    message_id_header = fields.Char(string="Message-ID", readonly=True, index="btree_not_null")
+    subject = fields.Char(readonly=True)
+    sender = fields.Char(string="From", readonly=True)
+    sender_name = fields.Char(readonly=True)
+    recipients = fields.Char(string="To", readonly=True)
+    date = fields.Datetime(readonly=True)
+    body = fields.Text(readonly=True)
+    part_ids = fields.One2many("doc.intake.message.part", "message_id", string="Files", readonly=True)
+    document_ids = fields.One2many("doc.intake.document", "message_id", string="Documents", readonly=True)
+    document_count = fields.Integer(compute="_compute_document_count")
+
+    _server_once = models.UniqueIndex(
+        "(mailbox_id, folder, uidvalidity, server_key)", "This mail was fetched already."
+    )
+    _ready_idx = models.Index("(next_try_at, id) WHERE state = 'received'")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self.env.su:
+            raise AccessError(self.env._("Received mail comes from a mailbox; it cannot be typed in."))
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if not self.env.su and set(vals) - {"buffer_id"} - self._fields_of_chatter():
+            raise AccessError(self.env._("Received mail is evidence. Only the buffer it belongs to can be chosen."))
+        if not self.env.su and "buffer_id" in vals:
+            self._check_user_routes(self.env["doc.intake.buffer"].browse(vals["buffer_id"]))
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        raise UserError(self.env._("Received mail is kept until its time of retention is over."))
+
+    @api.model
+    def _fields_of_chatter(self):
+        return {name for name in self._fields if name.startswith("message_") and name != "message_id_header"}
+
+    def _compute_document_count(self):
+        counts = dict(
+            self.env["doc.intake.document"]._read_group([("message_id", "in", self.ids)], ["message_id"], ["__count"])
+        )
+        for message in self:
+            message.document_count = counts.get(message, 0)
+
+    @api.depends("subject", "sender")
+    def _compute_display_name(self):
+        for message in self:
+            message.display_name = message.subject or message.sender or self.env._("Mail %s", message.id)
+
+    # ---- VAULT ----
+
+    @api.model
+    def _prepare_vault(self, item, digest):
+        """Values of a row for what the server gave.
+
+        :param item: ``intake_core.mail.source.Fetched``
+        :param digest: SHA-256 of its bytes, None when there are none
+        """
+        if item.raw is None:
+            return {
+                "size": item.size,
+                "server_size": item.size,
+                "state": states.MESSAGE_QUARANTINED,
+                **self._error_reason_values(item.error),
+            }
+        return {
+            "size": len(item.raw),
+            "server_size": item.size,
+            "sha256": digest,
+            "state": states.MESSAGE_RECEIVED,
+            **self._reason_values(False),
+        }
+
+    def _store_raw(self, raws):
+        """Keep the bytes of ``self``; they are on the disk when this returns.
+
+        :param raws: list of bytes or None, in the order of ``self``
+        """
+        with_raw = [(message, raw) for message, raw in zip(self, raws, strict=True) if raw is not None]
+        attachments = self.env["doc.intake.file"]._store_bytes(
+            [
+                {
+                    "name": f"mail-{message.id}.eml",
+                    "raw": raw,
+                    "mimetype": "message/rfc822",
+                    "res_model": self._name,
+                    "res_id": message.id,
+                }
+                for message, raw in with_raw
+            ]
+        )
+        for (message, _raw), attachment in zip(with_raw, attachments, strict=True):
+            message.raw_attachment_id = attachment
+
+    # ---- DECISIONS ----
+
+    def action_route(self):
+        """Take the mail in with the buffer that was chosen."""
+        for message in self:
+            message._check_user_handles()
+            if message.state not in (states.MESSAGE_HELD, states.MESSAGE_QUARANTINED):
+                raise UserError(self.env._("This mail does not wait for a decision."))
+            if not message.buffer_id:
+                raise UserError(self.env._("Choose the buffer this mail belongs to."))
+        self._unpack_again()
+
+    def action_dismiss(self):
+        """Nothing to do with this mail: its pending files are ignored."""
+        for message in self:
+            message._check_user_handles()
+            if message.state not in (states.MESSAGE_HELD, states.MESSAGE_QUARANTINED):
+                raise UserError(self.env._("This mail does not wait for a decision."))
+            reason = self._reason_values(REASON_DISMISSED, {"user": self.env.user.name})
+            message = message.sudo()
+            message.part_ids.filtered(lambda p: p.state == states.PART_PENDING).write(
+                {"state": states.PART_IGNORED, **reason}
+            )
+            message.write({"state": states.MESSAGE_DONE, "next_try_at": False, **reason})
+            message._plan_server_action()
+
+    def action_retry(self):
+        """Try what failed once more: the download, the unpacking or the server action."""
+        for message in self:
+            message._check_user_handles()
+        missing = self.filtered(lambda m: not m.raw_attachment_id)
+        if missing:
+            missing.sudo().write({"wants_download": True})
+            missing.mailbox_id.sudo().action_fetch_now()
+        (self - missing).filtered(
+            lambda m: m.state in (states.MESSAGE_QUARANTINED, states.MESSAGE_HELD, states.MESSAGE_RECEIVED)
+        )._unpack_again()
+        self.filtered(lambda m: m.state == states.MESSAGE_DONE)._retry_server_action()
+
+    def action_open_documents(self):
+        self.ensure_one()
+        action = self.env["ir.actions.actions"]._for_xml_id("doc_intake.action_doc_intake_document")
+        action["domain"] = [("message_id", "=", self.id)]
+        return action
+
+    def action_download_raw(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/web/content/{self.raw_attachment_id.id}?download=true",
+            "target": "self",
+        }
+
+    def _check_user_handles(self):
+        """Whether the user may decide about this mail: a user of its buffer, or a manager who sees it."""
+        self.check_access("write")
+
+    def _check_user_routes(self, buffer):
+        """Whether the user may put this mail into ``buffer``, which must be served by the mail's own mailbox."""
+        buffer.check_access("read")
+        for message in self:
+            if buffer and buffer.sudo().company_id not in message.sudo().mailbox_id.company_ids:
+                raise UserError(
+                    self.env._(
+                        "The mailbox %(mailbox)s does not serve the company of %(buffer)s.",
+                        mailbox=message.sudo().mailbox_id.name,
+                        buffer=buffer.name,
+                    )
+                )
+            if message.state not in (states.MESSAGE_HELD, states.MESSAGE_QUARANTINED):
+                raise UserError(self.env._("The mail is already taken in; its buffer cannot change any more."))

@@ -1,0 +1,207 @@
+import datetime as dt
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ..intake_core import states
+from ..intake_core.errors import IntakeError, _
+from ..intake_core.mail.server_action import outcome_reason, verify
+from ..intake_core.mail.source import Envelope
+from ..intake_core.work import WorkPolicy
+
+QUEUE_SERVER_ACTION = "server_action"
+
+
+class FolderRenumberedError(IntakeError):
+    """UIDVALIDITY changed: the numbers we hold may name other messages now."""
+
+    code = "folder_renumbered"
+    template = _(
+        "The server has renumbered the folder %(folder)s. The mail is left alone until it was found again there."
+    )
+    retry = True
+
+
+class Message(models.Model):
+    """What happens to a finished mail on the server: in a step of its own, which may be repeated."""
+
+    _inherit = "doc.intake.message"
+
+    server_size = fields.Integer(readonly=True, help="The size the server announced; compared before a delete.")
+    done_at = fields.Datetime(readonly=True)
+    server_action = fields.Selection(
+        [("keep", "Keep"), ("mark_read", "Mark read"), ("delete", "Delete"), ("move", "Move")],
+        string="On the Server",
+        readonly=True,
+    )
+    server_action_folder = fields.Char(string="Target Folder", readonly=True)
+    server_action_at = fields.Datetime(string="Due", readonly=True)
+    server_action_state = fields.Selection(
+        [
+            ("none", "Nothing to do"),
+            ("waiting", "Waiting"),
+            ("done", "Done"),
+            ("left", "Left alone"),
+            ("failed", "Failed"),
+        ],
+        required=True,
+        readonly=True,
+        default="none",
+    )
+    server_action_code = fields.Char(readonly=True)
+    server_action_params = fields.Json(readonly=True)
+    server_action_text = fields.Char(string="Outcome on the Server", compute="_compute_server_action_text")
+
+    _server_action_idx = models.Index("(server_action_at, id) WHERE server_action_state = 'waiting'")
+
+    @api.depends("server_action_code", "server_action_params")
+    @api.depends_context("lang")
+    def _compute_server_action_text(self):
+        for message in self:
+            message.server_action_text = self._say(message.server_action_code, message.server_action_params)
+
+    # ---- PLAN ----
+
+    def _plan_server_action(self):
+        """The mail is done: say what shall happen to it on the server, and when."""
+        now = fields.Datetime.now()
+        for message in self:
+            buffer = message.buffer_id
+            action = buffer.after_action or "keep"
+            due = now + dt.timedelta(days=buffer.grace_days) if action == "delete" else now
+            message.write(
+                {
+                    "done_at": now,
+                    "server_action": action,
+                    "server_action_folder": buffer.after_folder if action == "move" else False,
+                    "server_action_at": due,
+                    "server_action_state": "none" if action == "keep" else "waiting",
+                }
+            )
+
+    def _retry_server_action(self):
+        failed = self.sudo().filtered(lambda m: m.server_action_state == "failed")
+        failed._work_release()
+        failed.write({"server_action_state": "waiting"})
+        self.env.ref("doc_intake.ir_cron_server_action").sudo()._trigger()
+
+    # ---- QUEUE ----
+
+    @api.model
+    def _cron_server_actions(self):
+        self._work_through(QUEUE_SERVER_ACTION)
+
+    @api.model
+    def _work_policy(self, queue):
+        # EXTENDS 'doc.intake.work.mixin'
+        if queue == QUEUE_SERVER_ACTION:
+            return WorkPolicy(batch=50, lease=dt.timedelta(minutes=10))
+        return super()._work_policy(queue)
+
+    @api.model
+    def _work_domain(self, queue):
+        # EXTENDS 'doc.intake.work.mixin'
+        if queue == QUEUE_SERVER_ACTION:
+            return (
+                Domain("state", "=", states.MESSAGE_DONE)
+                & Domain("server_action_state", "=", "waiting")
+                & Domain("server_action_at", "<=", fields.Datetime.now())
+                & Domain("mailbox_id.active", "=", True)
+            )
+        return super()._work_domain(queue)
+
+    @api.model
+    def _work_order(self, queue):
+        # EXTENDS 'doc.intake.work.mixin': neighbours share a connection
+        return "mailbox_id, folder, id" if queue == QUEUE_SERVER_ACTION else super()._work_order(queue)
+
+    def _work_same_batch(self, queue):
+        # EXTENDS 'doc.intake.work.mixin'
+        if queue == QUEUE_SERVER_ACTION:
+            return self.filtered(lambda m: (m.mailbox_id, m.folder) == (self[:1].mailbox_id, self[:1].folder))
+        return super()._work_same_batch(queue)
+
+    def _work_prepare(self, queue):
+        # EXTENDS 'doc.intake.work.mixin'
+        if queue == QUEUE_SERVER_ACTION:
+            return {
+                "access": self.mailbox_id._access__(),
+                "folder": self.folder,
+                "uidvalidity": self.uidvalidity,
+                "key": int(self.server_key),
+                "action": self.server_action,
+                "target": self.server_action_folder,
+                "vault": Envelope(message_id=self.message_id_header or None, size=self.server_size),
+            }
+        return super()._work_prepare(queue)
+
+    @api.model
+    def _work_run(self, queue, jobs):
+        # EXTENDS 'doc.intake.work.mixin': one connection for the batch
+        if queue != QUEUE_SERVER_ACTION:
+            return super()._work_run(queue, jobs)
+        if not jobs:
+            return []
+        results = []
+        try:
+            with self.env["doc.intake.mailbox"]._open_source__(jobs[0]["access"]) as source:
+                opened = source.open_folder(jobs[0]["folder"], readonly=False)
+                for job in jobs:
+                    if str(opened.uidvalidity) != job["uidvalidity"]:
+                        results.append(FolderRenumberedError(folder=job["folder"]))
+                    else:
+                        results.append(self._act(source, job))
+        except IntakeError as error:
+            # What was done is done; the rest of the batch shares the fate of the connection.
+            results += [error] * (len(jobs) - len(results))
+        return results
+
+    @api.model
+    def _act(self, source, job):
+        """Do one action, after the server's message was compared with ours.
+
+        :return: (state, Reason)
+        """
+        verdict = verify(job["vault"], source.compare(job["key"]))
+        if not verdict.may_act:
+            return ("done" if verdict.outcome == "gone" else "left"), verdict.reason
+        if job["action"] == "move":
+            outcome = source.move(job["key"], job["target"])
+        elif job["action"] == "delete":
+            outcome = source.delete(job["key"])
+        else:
+            outcome = source.mark_read(job["key"])
+        return "done", outcome_reason(outcome)
+
+    @api.model
+    def _work_write(self, queue, pairs):
+        # EXTENDS 'doc.intake.work.mixin'
+        if queue != QUEUE_SERVER_ACTION:
+            return super()._work_write(queue, pairs)
+        for message, (state, reason) in pairs:
+            message.write(
+                {
+                    "server_action_state": state,
+                    "server_action_code": reason.code,
+                    "server_action_params": reason.params or False,
+                }
+            )
+        return None
+
+    def _work_failure_values(self, queue, error):
+        # EXTENDS 'doc.intake.work.mixin': the reason of the mail's own state stays
+        if queue == QUEUE_SERVER_ACTION:
+            return {"server_action_code": error.code, "server_action_params": error.params or False}
+        return super()._work_failure_values(queue, error)
+
+    def _work_clear_reason(self, queue):
+        # EXTENDS 'doc.intake.work.mixin'
+        if queue != QUEUE_SERVER_ACTION:
+            super()._work_clear_reason(queue)
+
+    def _work_give_up(self, queue, error):
+        # EXTENDS 'doc.intake.work.mixin'
+        if queue == QUEUE_SERVER_ACTION:
+            self.server_action_state = "failed"
+        else:
+            super()._work_give_up(queue, error)

@@ -1,0 +1,1 @@
+from . import doc_intake_reject, doc_intake_upload

@@ -1,0 +1,1 @@
+"""Set-up and demo of the project: never part of the addon."""

@@ -1,0 +1,59 @@
+"""Words to invent companies from: names, places, banks, and the VAT rates of their countries.
+
+A Polish name joins a trade with a creature that no register would expect to trade in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+RATES: Mapping[str, Mapping[str, str]] = {
+    "PL": {"standard": "23", "reduced": "8", "low": "5", "exempt": "E"},
+    "LV": {"standard": "21", "reduced": "12", "low": "5", "exempt": "E"},
+    "LT": {"standard": "21", "reduced": "12", "low": "5", "exempt": "E"},
+    "DE": {"standard": "19", "reduced": "7", "low": "7", "exempt": "E"},
+    "GB": {"standard": "20", "reduced": "5", "low": "5", "exempt": "E"},
+}
+
+CREATURES = (
+    "Modry Żuk", "Szary Łoś", "Chyża Łasica", "Śpiący Dzięcioł", "Wędrowny Ślimak", "Pstry Kwiczoł",
+    "Cicha Ćma", "Rudy Świstak", "Zielona Ważka", "Siwy Puchacz", "Trzy Bąki", "Dwie Jaszczurki",
+    "Złoty Trzmiel", "Bystra Kuna", "Gruby Suseł", "Nocny Jeż",
+)  # fmt: skip
+POLISH_FORMS = ("Sp. z o.o.", "Sp. z o.o.", "S.A.", "Sp. j.", "Sp. z o.o. sp. k.")
+
+FOREIGN_NAMES: Mapping[str, tuple[str, ...]] = {
+    "DE": ("Blaufuchs & Dachs GmbH", "Siebenschläfer Werke GmbH", "Igel am Deich GmbH & Co. KG"),
+    "GB": ("Quillfeather & Moss Ltd", "Otter Ninepins Ltd", "Badgerwick Holloway Ltd"),
+    "LV": ("SIA Zilais Ezis", "SIA Mēness Lapsa", "AS Dzeltenā Vāvere"),
+    "LT": ("UAB Žalia Pelėda", "UAB Trys Ežiai", "UAB Mėlyna Lūšis"),
+}
+
+POLISH_PLACES = (
+    ("Poznań", "60-999"), ("Łódź", "90-999"), ("Kraków", "31-999"), ("Gdańsk", "80-999"),
+    ("Wrocław", "50-999"), ("Białystok", "15-999"), ("Rzeszów", "35-999"),
+    ("Częstochowa", "42-999"),
+    ("Toruń", "87-999"), ("Zielona Góra", "65-999"), ("Kędzierzyn-Koźle", "47-999"),
+)  # fmt: skip
+POLISH_STREETS = (
+    "ul. Świerszczowa", "ul. Źródlana", "ul. Żeglarska", "ul. Młyńska", "ul. Księżycowa",
+    "ul. Łąkowa", "al. Jaśminowa", "ul. Gęsia", "ul. Wróblewskich Sadów", "pl. Kołodziejów",
+)  # fmt: skip
+FOREIGN_PLACES: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    "DE": (("Ziegenweg", "Lübeck", "23999"), ("Am Alten Kran", "Görlitz", "02999")),
+    "GB": (("Teasel Lane", "Norwich", "NR99 9ZZ"), ("Old Kiln Row", "Hereford", "HR99 9ZZ")),
+    "LV": (("Eglaines iela", "Rīga", "LV-1999"), ("Ķiršu iela", "Liepāja", "LV-3499")),
+    "LT": (("Šaltinių g.", "Vilnius", "LT-09999"), ("Ąžuolų g.", "Kaunas", "LT-44999")),
+}
+BANKS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "PL": (
+        ("Bank Pod Sosną S.A.", "XBPSPLPX"),
+        ("Bank Wiślany S.A.", "XBWIPLPX"),
+        ("Kasa Bałtycka S.A.", "XKBAPLPX"),
+    ),
+    "DE": (("Deichbank eG", "XDEIDEFF"),),
+    "GB": (("Bank of Teasel", "XTEAGB2L"),),
+    "LV": (("Jūras Banka", "XDEMLV22"),),
+    "LT": (("Ąžuolo bankas", "XAZULT2X"),),
+}  # fmt: skip
+"""Country -> (name, BIC), as invented as the companies."""

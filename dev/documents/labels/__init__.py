@@ -1,0 +1,1 @@
+"""Wordings of the layouts, a module each: data, no code."""

@@ -1,0 +1,1 @@
+"""Mails as suppliers, banks and mail servers send them, composed for the demo."""
