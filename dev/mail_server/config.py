@@ -154,7 +154,7 @@ namespace inbox {{
 
 passdb {{
   driver = passwd-file
-  args = username_format=%Lu {layout.users}
+  args = username_format=%Lu {layout.users}/%Lu
 }}
 userdb {{
   driver = static

@@ -124,6 +124,28 @@ def answers(port: int) -> bool:
     return True
 
 
+def command(pid: int) -> bytes:
+    """Return the command line of a process, empty when it does not live (a zombie has none)."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+def children(pid: int) -> list[int]:
+    """Return the ids of the processes that a process started."""
+    found = []
+    for stat_file in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            # "pid (name) state ppid ...": the name may hold anything, so count from its end
+            fields = stat_file.read_text(errors="replace").rpartition(")")[2].split()
+            if int(fields[1]) == pid:
+                found.append(int(stat_file.parent.name))
+        except (OSError, ValueError, IndexError):
+            continue
+    return found
+
+
 def wait(condition: Callable[[], bool], seconds: float) -> bool:
     """Wait until the condition holds; return False when the seconds are over."""
     end = time.monotonic() + seconds

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +26,8 @@ from .host import (
     INSTALL,
     PROTOCOLS,
     answers,
+    children,
+    command,
     find_layout,
     find_owner,
     free_ports,
@@ -134,10 +136,15 @@ class MailServer:
         pid = self._pid()
         if pid is None:
             return
+        # A process with a client on the line outlives its master, so all are ended by their ids.
+        family = [pid, *children(pid)]
         os.kill(pid, signal.SIGTERM)
-        if not wait(lambda: self._pid() is None, _STOP_SECONDS):
-            os.kill(pid, signal.SIGKILL)
-            wait(lambda: self._pid() is None, _STOP_SECONDS)
+        wait(lambda: self._pid() is None, _STOP_SECONDS)
+        for member in family:
+            if command(member).startswith((b"dovecot-", b"/usr/")):
+                with suppress(ProcessLookupError):
+                    os.kill(member, signal.SIGKILL)
+        wait(lambda: not any(command(member) for member in family), _STOP_SECONDS)
 
     def clean(self) -> None:
         """Stop the server and remove its files, mails included."""
@@ -148,7 +155,7 @@ class MailServer:
     def add_account(self, address: str, password: str) -> None:
         """Make one more account, at once usable; the running server need not be restarted."""
         self.accounts[address.lower()] = password
-        self._write_users()
+        self._write_account(address.lower(), password)
 
     def deliver(self, account: str, messages: Iterable[bytes], folder: str = "INBOX") -> list[int]:
         """Put raw messages into a folder (made when missing) by IMAP APPEND; return their UIDs."""
@@ -194,10 +201,11 @@ class MailServer:
         layout = self.layout
         layout.pid_file.unlink(missing_ok=True)
         layout.log.unlink(missing_ok=True)
-        for directory in (layout.run, layout.mail, layout.tls):
+        for directory in (layout.run, layout.mail, layout.tls, layout.users):
             own_directory(directory, self._owner)
         self._place_certificates()
-        self._write_users()
+        for address, password in self.accounts.items():
+            self._write_account(address, password)
         layout.conf.write_text(
             dovecot_conf(
                 layout,
@@ -225,18 +233,17 @@ class MailServer:
         elif not own.usable(datetime.now(UTC)):
             make_certificates(tls)
 
-    def _write_users(self) -> None:
-        # base64, because a colon in a password would end the field
-        lines = [
-            f"{address}:{{PLAIN.b64}}{base64.b64encode(password.encode()).decode()}::::::\n"
-            for address, password in self.accounts.items()
-        ]
-        fresh = self.layout.users.with_suffix(".new")
-        fresh.write_text("".join(lines))
-        fresh.chmod(0o600)
+    def _write_account(self, address: str, password: str) -> None:
+        # A file for each account: Dovecot looks for changes of one only every second. base64,
+        # because a colon in a password would end the field.
+        secret = base64.b64encode(password.encode()).decode()
+        target = self.layout.users / address
+        fresh = target.with_name(f".{address}.new")
+        fresh.touch(mode=0o600)
+        fresh.write_text(f"{address}:{{PLAIN.b64}}{secret}::::::\n")
         if os.geteuid() == 0:
             os.chown(fresh, self._owner.pw_uid, self._owner.pw_gid)
-        fresh.replace(self.layout.users)
+        fresh.replace(target)
 
     def _launch(self, dovecot: str) -> None:
         self._refuse_taken_ports()
@@ -304,12 +311,9 @@ class MailServer:
         """The master's process id; None without one, or when the number is somebody else's now."""
         try:
             pid = int(self.layout.pid_file.read_text())
-            command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-        except (OSError, ValueError, IndexError):
+        except (OSError, ValueError):
             return None
-        ours = os.fsencode(self.layout.conf) in command
-        return pid if ours and state != "Z" else None
+        return pid if os.fsencode(self.layout.conf) in command(pid).split(b"\0") else None
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

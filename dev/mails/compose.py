@@ -65,14 +65,15 @@ def compose(
             part.add_related(
                 logo, "image", "png", cid="<logo@mail>", filename="logo.png", disposition="inline"
             )
-    for attachment in attachments:
+    for number, attachment in enumerate(attachments, 1):
         main, _, sub = attachment.mimetype.partition("/")
-        message.add_attachment(
-            attachment.data, maintype=main, subtype=sub, filename=attachment.name
-        )
+        name = f"file-{number}" if attachment.encoded_word else attachment.name
+        message.add_attachment(attachment.data, maintype=main, subtype=sub, filename=name)
+    raw = _bytes(message, envelope)
+    for number, attachment in enumerate(attachments, 1):
         if attachment.encoded_word:
-            _misname(message, attachment.name)
-    return _bytes(message, envelope)
+            raw = _with_encoded_word(raw, f"file-{number}", attachment.name)
+    return raw
 
 
 def auto_reply(envelope: Envelope, text: str) -> bytes:
@@ -140,17 +141,10 @@ def _trace(envelope: Envelope, *, null_sender: bool = False) -> list[tuple[str, 
     ]
 
 
-def _misname(message: EmailMessage, name: str) -> None:
-    word = Header(name, "utf-8").encode(linesep="").replace("\n", "")
-    part = list(message.iter_attachments())[-1]
-    kind = part.get_content_type()
-    # as text that is already folded: a structured header would be encoded properly again
-    for header, value in (
-        ("Content-Type", f'{kind}; name="{word}"'),
-        ("Content-Disposition", f'attachment; filename="{word}"'),
-    ):
-        del part[header]
-        part._headers.append((header, value))  # type: ignore[attr-defined]
+def _with_encoded_word(raw: bytes, plain: str, name: str) -> bytes:
+    """Put ``name`` as encoded words where ``plain`` stands as a file name."""
+    words = Header(name, "utf-8", header_name="filename").encode(linesep="\r\n")
+    return raw.replace(f'filename="{plain}"'.encode(), f'filename="{words}"'.encode())
 
 
 def _bytes(message: Message, envelope: Envelope) -> bytes:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Unpack
 
 from dev.demo_world import (
+    ACCOUNT_A,
+    ACCOUNT_B,
     COMPANY_A,
     COMPANY_B,
     DOMAIN,
@@ -45,6 +47,11 @@ def as_party(company: DemoCompany) -> Party:
         company.city,
         company.email,
     )
+
+
+def renamed(document: GeneratedDocument, name: str) -> GeneratedDocument:
+    """The same file under the name its sender gave it."""
+    return replace(document, name=name, truth={**document.truth, "file": name})
 
 
 class Post:
@@ -126,6 +133,9 @@ def _html(text: str, name: str) -> str:
     )
 
 
+MAIL_COUNTS = {ACCOUNT_A: 14, ACCOUNT_B: 11}
+"""How many mails of the demo each account gets."""
+
 GREETING = (
     "Dzień dobry,\n\nw załączeniu przesyłamy fakturę za ostatnie zamówienie.\n"
     "Prosimy o terminową płatność."
@@ -141,7 +151,8 @@ def demo_mails(now: datetime) -> list[DemoMail]:
 
     The same ``now`` gives the same mails, and the Message-IDs are always the same.
     """
-    return [*_account_a(Post(now, 14, "faktury")), *_account_b(Post(now, 11, "koszty"))]
+    a, b = MAIL_COUNTS[ACCOUNT_A], MAIL_COUNTS[ACCOUNT_B]
+    return [*_account_a(Post(now, a, "faktury")), *_account_b(Post(now, b, "koszty"))]
 
 
 def _account_a(post: Post) -> Iterator[DemoMail]:
@@ -245,7 +256,7 @@ def _account_b(post: Post) -> Iterator[DemoMail]:
     doc = post.invoice(b, 58, "service", "pl", "scan", supplier_seed=58)
     yield post.mail(b, doc, "Rozliczenie – faktura {number}", SHORT)
     doc = post.invoice(b, 61, "desktop", "pl", "facturx", line_count=4, currency="PLN")
-    yield post.mail(b, doc, "e-Faktura {number}", GREETING)
+    yield post.mail(b, renamed(doc, "e-faktura za usługę.pdf"), "e-Faktura {number}", GREETING)
     yield post.mail(
         b,
         letter(3, as_party(b), today=post.now.date()),
@@ -253,6 +264,7 @@ def _account_b(post: Post) -> Iterator[DemoMail]:
         "Pismo w załączniku.",
     )
     doc = post.invoice(b, 64, "desktop", "pl", "text", line_count=32, currency="PLN")
+    doc = renamed(doc, "Faktura zbiorcza – wrzesień i październik.pdf")
     yield post.mail(b, doc, "Faktura zbiorcza {number}", GREETING, encoded_word=True)
     doc = post.invoice(b, 65, "web", "en", "scan", country="LV", line_count=2)
     yield post.mail(b, doc, "Invoice {number} (scanned)", ENGLISH)

@@ -70,9 +70,7 @@ def missing(packages: Iterable[Package]) -> list[Package]:
     listing = shell.status_of(
         ["dpkg-query", "-W", "-f", "${db:Status-Status} ${Package}\n", *(p.name for p in packages)]
     ).stdout
-    installed = {
-        line.split()[1] for line in listing.splitlines() if line.startswith("installed ")
-    }
+    installed = {line.split()[1] for line in listing.splitlines() if line.startswith("installed ")}
     return [
         package
         for package in packages

@@ -25,7 +25,7 @@ from . import (
 )
 from .errors import SetupError
 from .odoo_tree import OdooTree
-from .paths import DATA, LOCAL, ROOT, VENV_PYTHON
+from .paths import DATA, LOCAL, LOG, ROOT, VENV_PYTHON
 from .stamps import checkout_lock
 
 USAGE = """usage: python3 -m dev.setup COMMAND
@@ -99,7 +99,7 @@ doc_intake is running.
   Look first at the app "Document Inbox": mails are being fetched and documents read, without
   a click, within a minute. Open one of them to see the page beside the fields.
   make demo-mail sends a new invoice by mail, make stop ends everything.
-  Log: {server.LOG / 'odoo.log'}
+  Log: {LOG / "odoo.log"}
 """
     )
     return 0
@@ -156,10 +156,16 @@ def demo_mail() -> int:
 
 
 def testing_command() -> int:
-    with checkout_lock():
-        tree = prepare([*apt.DEMO, apt.BROWSER], (*venv.RUN, *venv.TEST))
-        start_postgres()
-    return testing.run(tree)
+    try:
+        with checkout_lock():
+            testing.SUMMARY.unlink(missing_ok=True)
+            tree = prepare([*apt.DEMO, apt.BROWSER], (*venv.RUN, *venv.TEST))
+            start_postgres()
+        return testing.run(tree)
+    except SetupError as error:
+        console.say(f"\n{error}")
+        testing.close(0, 1, 0)
+        return 1
 
 
 def lint_command() -> int:

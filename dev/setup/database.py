@@ -13,14 +13,6 @@ MARK = f"doc_intake: {ROOT}"
 """Comment on every database made here; on a server that is not our own, nothing else is dropped."""
 
 
-def query(sql: str, database: str = "postgres") -> list[str]:
-    """Run ``sql`` and return its rows as text (columns separated by ``|``); SetupError on failure."""
-    command = ["psql", "-XAtqw", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", sql]
-    env = {**os.environ, **postgres.environment()}
-    env.pop("PGDATABASE", None)
-    return shell.output_of(command, env=env).splitlines()
-
-
 def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
@@ -29,21 +21,37 @@ def name(identifier: str) -> str:
     return '"' + identifier.replace('"', '""') + '"'
 
 
+_MARKED = f"shobj_description(oid, 'pg_database') = {literal(MARK)}"
+
+
+def query(sql: str, database: str = "postgres") -> list[str]:
+    """Run ``sql`` and return its rows as text, columns separated by ``|``; or SetupError."""
+    command = ["psql", "-XAtqw", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", sql]
+    env = {**os.environ, **postgres.environment()}
+    env.pop("PGDATABASE", None)
+    return shell.output_of(command, env=env).splitlines()
+
+
 def exists(database: str) -> bool:
     return bool(query(f"select 1 from pg_database where datname = {literal(database)}"))
 
 
 def is_ours(database: str) -> bool:
+    """True for a database that may be dropped or replaced."""
     return database in ours(database)
+
+
+def is_marked(database: str) -> bool:
+    """True for a database that the set-up itself has made."""
+    return bool(
+        query(f"select 1 from pg_database where datname = {literal(database)} and {_MARKED}")
+    )
 
 
 def ours(prefix: str) -> list[str]:
     """Names of the databases made by this checkout that start with ``prefix``."""
-    marked = f"shobj_description(oid, 'pg_database') = {literal(MARK)}"
-    rows = query(
-        "select datname from pg_database "
-        f"where {marked if postgres.is_external() else 'not datistemplate'} order by datname"
-    )
+    which = _MARKED if postgres.is_external() else "not datistemplate"
+    rows = query(f"select datname from pg_database where {which} order by datname")
     return [row for row in rows if row.startswith(prefix)]
 
 

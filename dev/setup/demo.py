@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from . import settings, shell
+from . import shell
 from .errors import SetupError
 from .odoo_command import project_environment
 from .odoo_tree import OdooTree
-from .paths import ROOT, STATE, VENV_PYTHON
+from .paths import MAIL, ROOT, VENV_PYTHON
 from .stamps import Stamp
 
 
@@ -39,7 +39,7 @@ def deliver_one(tree: OdooTree) -> str:
 
 
 def _filled() -> Stamp:
-    return Stamp(STATE / f"mails-{settings.database()}")
+    return Stamp(MAIL / "filled")
 
 
 def _call(tree: OdooTree, module: str, *arguments: str) -> str:
@@ -47,9 +47,7 @@ def _call(tree: OdooTree, module: str, *arguments: str) -> str:
     path = ROOT.joinpath(*module.split("."))
     if not (path.with_suffix(".py").exists() or (path / "__main__.py").exists()):
         return f"{module} is not part of this checkout"
-    result = shell.status_of(
-        [VENV_PYTHON, "-m", module, *arguments], env=project_environment(tree)
-    )
+    result = shell.status_of([VENV_PYTHON, "-m", module, *arguments], env=project_environment(tree))
     if result.returncode != 0:
         text = (result.stderr.strip() or result.stdout.strip()).splitlines()[-12:]
         raise SetupError(f"{module} {' '.join(arguments)}: " + "\n".join(text))

@@ -14,14 +14,14 @@ _NOT_IN_DATABASE = {"tests", "static", "intake_core", "i18n", "__pycache__"}
 
 
 def ensure(tree: OdooTree, template: str) -> str:
-    """Make the database, or update it when the addon has changed; returns the step's result."""
+    """Make the database, or update it to a changed addon; returns the step's result."""
     name = settings.database()
     new = f"{name}_new"
     if database.exists(name):
-        if not database.is_ours(name):
+        if not database.is_marked(name):
             raise SetupError(
-                f"The server already has a database {name} that was not made from here: set "
-                "DOC_INTAKE_DB=other_name, or remove it."
+                f"The server already has a database {name} that make run has not made: set "
+                "DOC_INTAKE_DB=other_name, or remove it (from a server of our own: make clean)."
             )
         return _update(tree, name)
     key = _addon_key()

@@ -17,7 +17,7 @@ def raise_on_terminate() -> None:
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Keep an interrupt until the end of the block (for example: started, but not yet written down).
+    """Keep an interrupt until the end of the block (a program started, but not written down).
 
     A handler and not a mask: a program started in the block must not inherit it.
     """

@@ -1,4 +1,4 @@
-"""``make lint``: ruff, mypy, pylint-odoo, prettier and eslint; all of them run, whatever the others say."""
+"""``make lint``: ruff, mypy, pylint-odoo, prettier and eslint, each whatever the others say."""
 
 from __future__ import annotations
 
@@ -51,7 +51,12 @@ def run() -> int:
         "pylint-odoo": [python, "-m", "pylint", "--rcfile=.pylintrc", "addons"],
     }
     if web:
-        commands["prettier"] = [str(_node()), _package("prettier/bin/prettier.cjs"), "--check", *web]
+        commands["prettier"] = [
+            str(_node()),
+            _package("prettier/bin/prettier.cjs"),
+            "--check",
+            *web,
+        ]
     if scripts:
         commands["eslint"] = [str(_node()), _package("eslint/bin/eslint.js"), *scripts]
     failed = [name for name, command in commands.items() if not _passes(name, command)]

@@ -11,6 +11,9 @@ _LINE = re.compile(
     r"(?P<logger>[\w.?]+): (?P<text>.*)$"
 )
 _RESULT = re.compile(r"^(?P<failed>\d+) failed, (?P<errors>\d+) error\(s\) of (?P<run>\d+) tests")
+_FAILED_TESTS = re.compile(
+    r"FAIL: |ERROR: |Module \w+: \d+ failures, \d+ errors of|At least one test failed"
+)
 _SKIPPED = re.compile(r"^skipped (?P<test>.*) : (?P<reason>.*)$")
 
 # What Odoo's own modules log on every installation of this release.
@@ -26,8 +29,9 @@ class Entry:
     text: str
 
     @property
-    def is_failed_test(self) -> bool:
-        return self.text.startswith(("FAIL: ", "ERROR: "))
+    def is_about_tests(self) -> bool:
+        """True for a failed test and for the sums that Odoo logs of them."""
+        return bool(_FAILED_TESTS.match(self.text))
 
     def __str__(self) -> str:
         return f"{self.level} {self.logger}: {self.text}"
@@ -35,7 +39,7 @@ class Entry:
 
 @dataclass(slots=True)
 class TestResult:
-    """Outcome of one run with tests; ``finished`` is False when Odoo died before its own summary."""
+    """Outcome of one run; ``finished`` is False when the program died before its own summary."""
 
     run: int = 0
     failed: int = 0

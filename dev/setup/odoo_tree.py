@@ -1,7 +1,7 @@
 """Odoo 19.0 Community: Debian's package unpacked under the checkout, or a tree given by ODOO_HOME.
 
-The package comes from Debian's ``sid`` through an apt configuration of our own, so the system's package
-lists are not touched; apt checks the archive's signature and each file's hash.
+The package comes from Debian's ``sid`` through an apt configuration of our own, so the system's
+package lists are not touched; apt checks the archive's signature and each file's hash.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 MIRROR = "http://deb.debian.org/debian"
 DIST_PACKAGES = Path("usr/lib/python3/dist-packages")
 
-# Fonts and jquery are links out of the package into these, relative to the root they are unpacked in.
+# Fonts and jquery are links out of the package into these, relative to where they are unpacked.
 # FontAwesome must be release 4.7: sid has a newer one without the files that Odoo asks for.
 PACKAGES = (
     "odoo-19",
@@ -44,7 +44,7 @@ RECIPE = digest("1", *PACKAGES)
 
 @dataclass(frozen=True, slots=True)
 class OdooTree:
-    """``library`` is the folder to put on PYTHONPATH; ``version`` identifies the code for caches."""
+    """``library`` is the folder for PYTHONPATH; ``version`` identifies the code for caches."""
 
     library: Path
     version: str
@@ -145,7 +145,8 @@ def _apt_configuration(work: Path) -> Path:
     for suite in ("sid", "bookworm"):
         write_atomically(
             work / "sources" / f"{suite}.sources",
-            f"Types: deb\nURIs: {mirror}\nSuites: {suite}\nComponents: main\nSigned-By: {KEYRING}\n",
+            f"Types: deb\nURIs: {mirror}\nSuites: {suite}\nComponents: main\n"
+            f"Signed-By: {KEYRING}\n",
         )
     settings = {
         "Dir::State::lists": work / "lists",

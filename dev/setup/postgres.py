@@ -1,7 +1,8 @@
-"""The PostgreSQL server: a cluster of this checkout on a unix socket, or an existing one by PG variables.
+"""The PostgreSQL server: a cluster of this checkout, or an existing one named by PG variables.
 
-PostgreSQL refuses to run as root; then the system user ``postgres`` (made by Debian's package) owns the
-cluster. Only the checkout's user may connect: peer authentication, mapped to the database user ``odoo``.
+The cluster listens on a unix socket only. PostgreSQL refuses to run as root; then the system user
+``postgres`` (made by Debian's package) owns the cluster. Only the checkout's user may connect: peer
+authentication, mapped to the database user ``odoo``.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,8 +39,8 @@ def environment() -> dict[str, str]:
     if is_external():
         if os.environ.get("PGUSER") == "postgres":
             raise SetupError(
-                "Odoo refuses the database user postgres: set PGUSER to another one that may create "
-                "databases (createuser --createdb NAME)."
+                "Odoo refuses the database user postgres: set PGUSER to another one that may "
+                "create databases (createuser --createdb NAME)."
             )
         return {name: value for name, value in os.environ.items() if name.startswith("PG")}
     return {"PGHOST": str(_socket_folder()), "PGPORT": PORT, "PGUSER": DATABASE_USER}
@@ -70,8 +72,7 @@ def ensure_running() -> str:
     if made:
         _initialise(home)
     _configure(home)
-    command = [_program("pg_ctl", home), "-D", home / "data", "-w", "-t", "60"]
-    _run_as_owner([*command, "-l", home / "log", "start"], "PostgreSQL did not start.")
+    _pg_ctl(home, "start", "-l", str(home / "log"))
     where = "" if home == POSTGRES else f" in {home} (the user postgres cannot reach the checkout)"
     return f"{'cluster made and started' if made else 'started'}{where}"
 
@@ -83,8 +84,7 @@ def stop() -> str:
     if not is_running():
         return "not running"
     home = _home()
-    command = [_program("pg_ctl", home), "-D", home / "data", "-m", "fast", "-w", "-t", "60"]
-    _run_as_owner([*command, "stop"], "PostgreSQL did not stop.")
+    _pg_ctl(home, "stop", "-m", "fast")
     return "stopped"
 
 
@@ -112,8 +112,8 @@ def _owner() -> _Owner:
         user = pwd.getpwnam("postgres")
     except KeyError as error:
         raise SetupError(
-            "PostgreSQL never runs as root, and this system has no user postgres to run it: install "
-            "Debian's package postgresql, or give a server by PGHOST and PGUSER."
+            "PostgreSQL never runs as root, and this system has no user postgres to run it: "
+            "install Debian's package postgresql, or give a server by PGHOST and PGUSER."
         ) from error
     names = (f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--init-groups", "--reset-env")
     return _Owner(user.pw_uid, user.pw_gid, ("setpriv", *names))
@@ -126,7 +126,7 @@ def _home() -> Path:
         return elsewhere
     if (POSTGRES / "data").exists() or not shell.is_root():
         return POSTGRES
-    reachable = [*_owner().prefix, "test", "-x", POSTGRES.parent]
+    reachable = [*_owner().prefix, "test", "-x", str(POSTGRES.parent)]
     return POSTGRES if shell.status_of(reachable, cwd=Path("/")).returncode == 0 else elsewhere
 
 
@@ -165,7 +165,7 @@ def _initialise(home: Path) -> None:
 
 
 def _configure(home: Path) -> None:
-    """Write what depends on the place and on the user; both may have changed since the last start."""
+    """Write what depends on the place and on the user: both may have changed since last time."""
     socket = _socket_folder()
     if socket != home:
         _make_folder(socket)
@@ -198,16 +198,22 @@ def _program(name: str, home: Path) -> Path:
         release = version.read_text(encoding="utf-8").strip()
         if release not in by_release:
             raise SetupError(
-                f"The cluster in {home} was made by PostgreSQL {release}, which is not installed any "
-                f"more: install postgresql-{release}, or remove the cluster with make distclean."
+                f"The cluster in {home} was made by PostgreSQL {release}, which is not installed "
+                f"any more: install postgresql-{release}, or remove it with make distclean."
             )
         return by_release[release] / name
     if not by_release:
         raise SetupError("PostgreSQL is not installed: install Debian's package postgresql.")
-    return by_release[max(by_release, key=lambda release: [int(n) for n in release.split(".")])] / name
+    newest = max(by_release, key=lambda release: [int(part) for part in release.split(".")])
+    return by_release[newest] / name
 
 
-def _run_as_owner(command: list[str | Path], failure: str = "", *, check: bool = True) -> None:
+def _pg_ctl(home: Path, verb: str, *options: str) -> None:
+    command = [str(_program("pg_ctl", home)), verb, "-D", str(home / "data"), "-w", "-t", "60"]
+    _run_as_owner([*command, *options], f"PostgreSQL: {verb} failed.")
+
+
+def _run_as_owner(command: Sequence[str | Path], failure: str) -> None:
     env = {**os.environ, "LC_ALL": "C.UTF-8"}
     shell.run(
         [*_owner().prefix, *command],
@@ -215,7 +221,6 @@ def _run_as_owner(command: list[str | Path], failure: str = "", *, check: bool =
         cwd=Path("/"),
         log="postgres",
         failure=failure,
-        check=check,
     )
 
 

@@ -1,4 +1,4 @@
-"""Variables of the caller that change what the set-up does (ODOO_HOME, DEBIAN_MIRROR: odoo_tree.py)."""
+"""The caller's variables that change the set-up (ODOO_HOME, DEBIAN_MIRROR: odoo_tree.py)."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from .errors import SetupError
 from .paths import LOG, ROOT
+
+_ODOO_INFO = re.compile(r"\d{4}-\d\d-\d\d [\d:,]+ \d+ (INFO|DEBUG) ")
 
 Command = Sequence[str | Path]
 
@@ -26,9 +29,9 @@ def run(
 ) -> int:
     """Run ``command`` with its output in ``.local/log/<log>.log`` and return its exit status.
 
-    ``own_group`` keeps Ctrl-C away from a program that must not stop half-way: it is waited for, then
-    KeyboardInterrupt goes on. Raises SetupError (``failure`` and the last lines of the output) when
-    ``check`` and the status is not 0.
+    ``own_group`` keeps Ctrl-C away from a program that must not stop half-way: it is waited for,
+    then KeyboardInterrupt goes on. Raises SetupError (``failure`` and the last lines of the output)
+    when ``check`` and the status is not 0.
     """
     path = LOG / f"{log}.log"
     arguments = [str(part) for part in command]
@@ -71,11 +74,12 @@ def wait(process: subprocess.Popen[bytes], *, finish: bool) -> int:
 
 
 def tail(path: Path, start: int = 0, lines: int = 12) -> str:
-    """Last lines of ``path`` after byte ``start``, indented."""
+    """Last lines of ``path`` after byte ``start``, indented, without Odoo's INFO lines."""
     with path.open("rb") as file:
         file.seek(max(start, path.stat().st_size - 20_000))
         text = file.read().decode(errors="replace")
-    return "\n".join(f"    {line}" for line in text.splitlines()[-lines:])
+    telling = [line for line in text.splitlines() if not _ODOO_INFO.match(line)]
+    return "\n".join(f"    {line}" for line in telling[-lines:])
 
 
 def output_of(command: Command, *, env: Mapping[str, str] | None = None, cwd: Path = ROOT) -> str:

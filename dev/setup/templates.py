@@ -1,4 +1,4 @@
-"""Databases with Odoo's own modules, made once and copied in a second, and the addon put into a copy."""
+"""Databases with Odoo's own modules, made once and copied in a second."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ TEST_MODULES = (
 
 
 def ensure(tree: OdooTree, modules: Sequence[str], *, demo: bool) -> tuple[str, str]:
-    """Return the name of the template with ``modules`` and the addon's dependencies, and the result."""
+    """Make the template with ``modules`` and all that the addons depend on.
+
+    Returns its name and what was done, for the step's line.
+    """
     wanted = sorted({*modules, *_dependencies()})
     key = digest(RECIPE, tree.version, str(tree.library), LANGUAGES, str(demo), *wanted)[:12]
     kind = "demo_" if demo else "test_"
@@ -77,4 +80,3 @@ def _dependencies() -> set[str]:
     for manifest in ADDONS.glob("*/__manifest__.py"):
         found.update(ast.literal_eval(manifest.read_text(encoding="utf-8")).get("depends", ()))
     return {module for module in found if not (ADDONS / module).exists()}
-

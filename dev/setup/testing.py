@@ -19,7 +19,6 @@ SUMMARY = STATE / "test-summary"
 
 def run(tree: OdooTree) -> int:
     """Run all tests; the last line printed is the sum. Returns 1 when anything failed."""
-    SUMMARY.unlink(missing_ok=True)
     results = [_pytest(tree), odoo_tests.check_installation(tree), odoo_tests.run(tree)]
     problems = [entry for result in results for entry in result.problems]
     if problems:
@@ -29,10 +28,15 @@ def run(tree: OdooTree) -> int:
     passed = sum(result.passed for result in results)
     failed = sum(result.failed for result in results)
     skipped = sum(len(result.skipped) for result in results)
+    close(passed, failed, skipped)
+    return 1 if failed else 0
+
+
+def close(passed: int, failed: int, skipped: int) -> None:
+    """Print the closing line and keep it for ``.ci/run``."""
     closing = f"{passed} passed, {failed} failed{f', {skipped} skipped' if skipped else ''}"
     write_atomically(SUMMARY, f"{closing}\n")
     console.say(f"\n{closing}")
-    return 1 if failed else 0
 
 
 def run_in_foreground(tree: OdooTree, arguments: Sequence[str]) -> int:

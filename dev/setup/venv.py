@@ -35,7 +35,7 @@ def ensure(files: Iterable[str] = RUN) -> str:
     todo = [file for file in files if not _stamp(file).matches(_key(file))]
     _WORKING.touch()
     requirements = [part for file in todo for part in ("-r", str(ROOT / file))]
-    pip = [VENV_PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    pip = [str(VENV_PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     shell.run(
         [*pip, "--prefer-binary", *requirements],
         log="pip",

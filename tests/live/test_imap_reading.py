@@ -116,7 +116,7 @@ def test_what_a_person_has_read_is_fetched_as_well(account: Account) -> None:
     with ImapSource(account.access()) as source:
         source.open_folder("INBOX", readonly=True)
         assert [f.raw for f in source.fetch(source.list_messages())] == [mail(1)]
-    assert _flags(account) == {1: (b"\\Seen", b"\\Flagged")}
+    assert _flags(account) == {1: (b"\\Flagged", b"\\Seen")}
 
 
 def test_a_vanished_message_is_absent_and_the_rest_is_there(account: Account) -> None:
@@ -195,7 +195,7 @@ def test_compare_gives_what_the_vault_has(account: Account) -> None:
     with ImapSource(account.access()) as source:
         source.open_folder("INBOX", readonly=True)
         assert source.compare(1) == Envelope("<1@dostawca.example>", len(mail(1)))
-        assert source.compare(2) == Envelope(None, 36)
+        assert source.compare(2) == Envelope(None, 33)
         assert source.compare(3) == Envelope(None, 11)
         assert source.compare(99) is None
     assert _flags(account) == {1: (), 2: (), 3: ()}
@@ -252,6 +252,6 @@ def _flags(account: Account) -> dict[int, tuple[bytes, ...]]:
         _status, lines = client.uid("FETCH", "1:*", "(FLAGS)")
     for line in lines:
         words = line.replace(b"(", b" ").replace(b")", b" ").split()
-        kept = tuple(w for w in words if w.startswith(b"\\") and w != b"\\Recent")
+        kept = tuple(w for w in sorted(words) if w.startswith(b"\\") and w != b"\\Recent")
         flags[int(words[words.index(b"UID") + 1])] = kept
     return flags

@@ -3,3 +3,7 @@
 Nothing below this package imports ``odoo``; every import is relative, so that the same files serve Odoo
 (as ``odoo.addons.doc_intake.intake_core``) and plain pytest (as ``intake_core``).
 """
+
+from . import stdnum_loader
+
+stdnum_loader.restore()

@@ -6,6 +6,7 @@ from . import (
     doc_intake_carrier,
     doc_intake_document,
     doc_intake_document_booking,
+    doc_intake_document_live,
     doc_intake_document_reading,
     doc_intake_document_type,
     doc_intake_document_upload,

@@ -75,13 +75,13 @@ class Document(models.Model):
 
     def _work_prepare(self, queue):
         # EXTENDS 'doc.intake.work.mixin'
-        carrier = self.carrier_ids[:1]
+        file = self.carrier_ids[:1].file_id
         options = core_reading.ReadingOptions(
             own_vat=self.buffer_id.vat or None,
             languages=self.buffer_id.ocr_languages,
             today=fields.Date.context_today(self),
         )
-        return carrier.file_id.attachment_id.raw, carrier.file_id.name, options
+        return file._get_bytes(), file.name, options
 
     @api.model
     def _work_run(self, queue, jobs):

@@ -3,6 +3,20 @@ import os
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..intake_core.errors import IntakeError, _
+from ..intake_core.files.digest import sha256_hex
+
+
+class BytesDamagedError(IntakeError):
+    """The filestore does not hold what was stored; Odoo itself would hand out an empty file without a word."""
+
+    code = "bytes_damaged"
+    template = _(
+        "The stored file is missing or changed on the server's disk. Restore the filestore from the backup, "
+        "then try again."
+    )
+    retry = True
+
 
 class File(models.Model):
     """Stored bytes, once a company."""
@@ -81,6 +95,19 @@ class File(models.Model):
         return attachments
 
     @api.model
+    def _read_bytes(self, attachment, sha256):
+        """The bytes of ``attachment``, proven to be those that were stored. Raises BytesDamagedError."""
+        data = attachment.sudo().raw or b""
+        if sha256_hex(data) != sha256:
+            raise BytesDamagedError()
+        return data
+
+    def _get_bytes(self):
+        """The bytes of this file. Raises BytesDamagedError."""
+        self.ensure_one()
+        return self._read_bytes(self.attachment_id, self.sha256)
+
+    @api.model
     def _force_to_disk(self, attachments):
         """Flush file and folder to the disk, so that a power cut after the commit finds the bytes there."""
         folders = set()
@@ -109,7 +136,7 @@ class File(models.Model):
             .create(
                 {
                     "name": self.name,
-                    "raw": self.attachment_id.sudo().raw,
+                    "raw": self._get_bytes(),
                     "mimetype": self.mimetype,
                     "res_model": record._name,
                     "res_id": record.id,

@@ -149,6 +149,11 @@ class Message(models.Model):
         for (message, _raw), attachment in zip(with_raw, attachments, strict=True):
             message.raw_attachment_id = attachment
 
+    def _get_raw(self):
+        """The mail as it came. Raises BytesDamagedError."""
+        self.ensure_one()
+        return self.env["doc.intake.file"]._read_bytes(self.raw_attachment_id, self.sha256)
+
     # ---- DECISIONS ----
 
     def action_route(self):

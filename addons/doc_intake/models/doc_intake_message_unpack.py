@@ -46,7 +46,7 @@ class Message(models.Model):
     def _work_prepare(self, queue):
         # EXTENDS 'doc.intake.work.mixin'
         if queue == QUEUE_UNPACK:
-            return self.raw_attachment_id.raw or b"", self._own_addresses()
+            return self._get_raw(), self._own_addresses()
         return super()._work_prepare(queue)
 
     @api.model
@@ -226,7 +226,7 @@ class Message(models.Model):
 
     def _make_documents(self, parts):
         """Documents of parts of this mail that were left out before; their bytes come from the vault."""
-        unpacked = unpack(self.raw_attachment_id.raw, self._own_addresses())
+        unpacked = unpack(self._get_raw(), self._own_addresses())
         files = {file.part.path: file for file in unpacked.files}
         wanted = parts.filtered(lambda part: part.path in files and files[part.path].part.data)
         self._make_documents_of([(part, files[part.path]) for part in wanted])

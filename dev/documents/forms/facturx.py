@@ -41,7 +41,7 @@ def embed_cii(pdf: bytes, invoice: Invoice) -> bytes:
 
 def _fixed_dates(pdf: bytes, day: date) -> bytes:
     """Replace the clock's time by the day of the invoice, digit by digit: no offset moves."""
-    pdf = re.sub(rb"D:\d{14}", b"D:" + day.strftime("%Y%m%d120000").encode(), pdf)
+    pdf = re.sub(rb"(D(?::|\\072))\d{14}", rb"\g<1>" + day.strftime("%Y%m%d120000").encode(), pdf)
     stamp = day.strftime("%Y-%m-%dT12:00:00+00:00").encode()
     return re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", stamp, pdf)
 

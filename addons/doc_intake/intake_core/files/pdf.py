@@ -50,11 +50,15 @@ class EmbeddedFile:
 
 @dataclass(frozen=True, slots=True)
 class PdfContent:
-    """``page_count`` counts all pages; ``pages`` holds the first ``Limits.max_text_pages`` of them."""
+    """``page_count`` counts all pages; ``pages`` holds the first ``Limits.max_text_pages`` of them.
+
+    ``password`` is the one of the given passwords that opened the file, None when it was not encrypted.
+    """
 
     page_count: int
     pages: tuple[PdfPage, ...]
     attachments: tuple[EmbeddedFile, ...]
+    password: str | None = None
 
 
 def load(data: bytes, limits: Limits | None = None, passwords: Sequence[str] = ()) -> PdfContent:
@@ -79,7 +83,7 @@ def load(data: bytes, limits: Limits | None = None, passwords: Sequence[str] = (
     pages = tuple(_page(number, found) for number, found in enumerate(answer["pages"], 1))
     if not any(page.readable for page in pages):
         raise PdfDamaged()
-    return PdfContent(answer["page_count"], pages, _attachments(answer["attachments"], blobs))
+    return PdfContent(answer["page_count"], pages, _attachments(answer["attachments"], blobs), answer["password"])
 
 
 def _page(number: int, found: dict[str, Any]) -> PdfPage:

@@ -5,8 +5,8 @@ crashes, hangs or exhausts pdfium takes this process with it and not the server.
 
 Requests and answers on stdin/stdout are frames: two big-endian 32 bit lengths, then a JSON header, then raw bytes.
 Request header: ``{"max_pages": int, "passwords": [str]}``, raw bytes = the PDF. Answer header: ``{"error": code}`` or
-``{"page_count": int, "pages": [page], "attachments": [{"name": str, "size": int}]}``, raw bytes = the attachments one
-after the other. A page is ``{"width", "height"}`` in points as shown (rotation applied), ``"words": [[text, x0, y0, x1,
+``{"page_count": int, "pages": [page], "attachments": [{"name": str, "size": int}],
+"password": str or null}``, raw bytes = the attachments one after the other. A page is ``{"width", "height"}`` in points as shown (rotation applied), ``"words": [[text, x0, y0, x1,
 y1], ...]`` as fractions of the page with the origin top-left, ``"image_share"``: the largest picture's share of the page,
 ``"vertical"``: words dropped because they do not run left to right, or ``{"error": true}``.
 """
@@ -61,7 +61,7 @@ def load(data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     import pypdfium2
     import pypdfium2.raw as raw
 
-    document = None
+    document = password = None
     for password in [None, *request["passwords"]]:
         try:
             document = pypdfium2.PdfDocument(data, password=password)
@@ -78,7 +78,8 @@ def load(data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         count = len(document)
         pages = [read_page(document, index, raw) for index in range(min(count, request["max_pages"]))]
         attachments, blobs = read_attachments(document)
-    return {"page_count": count, "pages": pages, "attachments": attachments}, b"".join(blobs)
+    answer = {"page_count": count, "pages": pages, "attachments": attachments, "password": password}
+    return answer, b"".join(blobs)
 
 
 def read_attachments(document: Any) -> tuple[list[dict[str, Any]], list[bytes]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import errno
 import imaplib
 import re
@@ -133,14 +134,29 @@ def _imap(error: imaplib.IMAP4.error, access: MailboxAccess, action: str) -> err
 
 def said(error: BaseException, access: MailboxAccess) -> str:
     """Return the server's words in ``error``: one line, printable, short, without the password."""
-    text = " ".join(str(error).split())
-    # imaplib shows bytes as b'...' and IMAPClient prefixes "fetch failed: ".
-    match = re.fullmatch(r"(?:[\w ]+ failed: )?b?(['\"])(.*)\1", text) or re.fullmatch(
-        r"[\w ]+ failed: ()(.*)", text
-    )
-    text = match[2] if match else text
-    for secret in (access.password, access.password.replace("\\", "\\\\").replace('"', '\\"')):
-        if secret:
-            text = text.replace(secret, "***")
-    text = "".join(c for c in text if c.isprintable())
+    text = _words(error)
+    for secret in _spellings(access):
+        text = text.replace(secret, "***")
+    text = "".join(c for c in " ".join(text.split()) if c.isprintable())
     return text[:_SENTENCE_LENGTH] or "(nothing)"
+
+
+def _words(error: BaseException) -> str:
+    # IMAPClient's LoginError has the words as the repr of imaplib's bytes; the context has them.
+    sources = (error, error.__context__) if isinstance(error, LoginError) else (error,)
+    for source in sources:
+        first = source.args[0] if source is not None and source.args else None
+        if isinstance(first, bytes):
+            return first.decode("utf-8", "replace")
+    return re.sub(r"^[\w ]{1,30} failed: ", "", str(error))
+
+
+def _spellings(access: MailboxAccess) -> list[str]:
+    """All forms in which a server may send the password back, the longest first."""
+    password = access.password
+    quoted = password.replace("\\", "\\\\").replace('"', '\\"')
+    sasl = f"\0{access.user}\0{password}".encode("utf-8", "surrogateescape")
+    plain = [password, quoted, base64.b64encode(sasl).decode()]
+    shown = [repr(form)[1:-1] for form in plain]
+    shown_bytes = [repr(form.encode("utf-8", "surrogateescape"))[2:-1] for form in plain]
+    return sorted({form for form in plain + shown + shown_bytes if form}, key=len, reverse=True)

@@ -34,7 +34,7 @@ def tls_context(access: MailboxAccess) -> ssl.SSLContext:
     if access.ca_pem:
         try:
             context.load_verify_locations(cadata=access.ca_pem)
-        except (ssl.SSLError, ValueError) as error:
+        except (ssl.SSLError, ValueError, TypeError) as error:
             # CaFileInvalid carries OpenSSL's word for it, such as NO_START_LINE
             raise CaFileInvalid(
                 reason=getattr(error, "reason", None) or type(error).__name__

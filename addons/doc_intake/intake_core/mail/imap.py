@@ -97,21 +97,20 @@ class ImapSource(ImapSession):
             wanted = [message.key for message in chunk if message.size <= limits.message_bytes]
             total = sum(message.size for message in chunk)
             answers, failed = self._fetch_split(wanted, "BODY.PEEK[]", total)
-            missing = [uid for uid in wanted if uid not in answers and uid not in failed]
+            raws = {uid: _raw(answers.pop(uid, {})) for uid in wanted}
+            # A message that was removed meanwhile comes as NIL, or not at all.
+            missing = [uid for uid, raw in raws.items() if raw is None]
             still_there = self._existing(missing) if missing else set()
             for message in chunk:
                 key, size = message.key, message.size
-                answer = answers.pop(key, None)
-                raw = answer.get(b"BODY[]") if answer is not None else None
+                raw = raws.pop(key, None)
                 if size > limits.message_bytes:
                     yield Fetched(key, size, None, self._too_big(size))
-                elif key in failed:
-                    yield Fetched(key, size, None, failed[key])
-                elif isinstance(raw, bytes):
+                elif raw is not None:
                     yield Fetched(key, size, raw)
-                elif answer is not None or key in still_there:
-                    sentence = "(an answer without the mail)"
-                    yield Fetched(key, size, None, errors.MessageNotReadable(sentence=sentence))
+                elif key in still_there:
+                    nothing = errors.MessageNotReadable(sentence="(an answer without the mail)")
+                    yield Fetched(key, size, None, failed.get(key, nothing))
 
     def compare(self, key: int) -> Envelope | None:
         """Return Message-ID and size of what the server holds under ``key`` now, None if gone."""
@@ -168,8 +167,11 @@ class ImapSource(ImapSession):
     # -- helpers -----------------------------------------------------------------------------------
 
     def _existing(self, keys: Sequence[int]) -> set[int]:
+        """Return those of ``keys`` that are in the folder at this moment."""
         wanted = ",".join(map(str, keys))
         client = self._client
+        # Only now the server has to tell what others put in or took out (RFC 3501, 5.5).
+        self._command("NOOP", client.noop)
         return set(self._command("UID SEARCH", lambda: client.search(["UID", wanted]))) & set(keys)
 
     def _store(self, key: int, flag: bytes) -> None:
@@ -238,6 +240,11 @@ class ImapSource(ImapSession):
     def _too_big(self, size: int) -> errors.MessageTooBig:
         limit = self.limits.message_bytes
         return errors.MessageTooBig(size_mb=-(-size // MEGABYTE), limit_mb=limit // MEGABYTE)
+
+
+def _raw(answer: Answer) -> bytes | None:
+    value = answer.get(b"BODY[]")
+    return value if isinstance(value, bytes) else None
 
 
 def _header(answer: Answer) -> bytes:

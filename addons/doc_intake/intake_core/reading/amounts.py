@@ -14,7 +14,7 @@ _BLANK = "[\u0020\u00a0\u202f\u2009]"
 # Digits in groups of three with one kind of separator, or without any; then decimals.
 _NUMBER = re.compile(
     rf"""
-    (?<![\w.,/])(?P<open>\()?(?P<minus>[-\u2212\u2013]{_BLANK}?)?
+    (?<![\w.,/])(?P<open>\()?(?P<minus>[-\u2212\u2013]{_BLANK}{{0,2}})?
     (?P<whole>\d{{1,3}}(?:{_BLANK}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+(?=,|(?!\.?\d))|\d{{1,3}}(?:,\d{{3}})+(?=\.|(?!,?\d))
       |\d{{1,3}}(?:['\u2019]\d{{3}})+|\d+)
     (?:(?P<point>[.,])(?P<decimals>\d+))?
@@ -44,6 +44,11 @@ class AmountMatch:
     end: int
     decimals: int
     currency: str | None
+
+    @property
+    def is_whole(self) -> bool:
+        """A whole number without a currency: an amount only where a label says so right beside it."""
+        return self.decimals == 0 and self.currency is None
 
     @property
     def is_money(self) -> bool:

@@ -80,7 +80,10 @@ def _area(hit: LabelHit, heads: list[LabelHit], hits: Sequence[LabelHit], sheet:
 
 
 def _is_table_head(row: int, hits: Sequence[LabelHit]) -> bool:
-    return sum(1 for hit in hits if hit.row == row and any(role.startswith("col_") for role in hit.roles)) >= 2
+    columns = {
+        role for hit in hits if hit.row == row and not hit.ends_with_colon for role in hit.roles if role.startswith("col_")
+    }
+    return len(columns) >= 2
 
 
 LEGAL_FORM = re.compile(
@@ -90,7 +93,7 @@ LEGAL_FORM = re.compile(
     re.I,
 )
 _NOISE = re.compile(
-    r"^(?:gln|nummer|numer|nr|globale|handelsname|lief|kunden|tel|fax|e-?mail|www|http|ul\.|al\.|os\.|str|regon|krs|bdo|nip|prefiks)\b|@|^\W*\d[\d\s\-/]*$",
+    r"^(?:gln|nummer|numer|nr|globale|handelsname|lief|kunden-?nr|kundennummer|tel|fax|e-?mail|www|http|ul\.|al\.|os\.|str|regon|krs|bdo|nip|prefiks)\b|@|^\W*\d[\d\s\-/]*$",
     re.I,
 )
 _SALUTATION = re.compile(r"^(?:herrn?|frau|firma|an|mr|mrs|pan|pani|m\.|mme|spett\.?le)\.?$", re.I)

@@ -104,7 +104,7 @@ def _collect_segment(segment: SegmentText, found: Candidates, languages: Sequenc
         box = segment.box_between(percent.start(), percent.end())
         found.percents.append(Percent(rate, segment.page, segment.row, box))
     for money in amounts.find_amounts(text):
-        if money.is_money:
+        if money.is_money or money.is_whole:
             found.amounts.append(
                 _make(
                     "amount",

@@ -15,7 +15,7 @@ from .pairing import Explanation, Pairing
 from .sheet import Sheet
 
 _ROLES: Final = frozenset({"issue_date", "issue_date_weak", "sale_date", "due_date", "not_date"})
-_TITLE: Final = re.compile("title_|invoice_number$")
+_TITLE: Final = re.compile("title_|invoice_number$|not_number$")
 _PERIOD = re.compile(r"(?:^|\s)(?:do|to|bis|au|au|līdz|iki|kuni|al|-|\u2013)\s*$", re.I)
 _TERMS = re.compile(r"(?<![\d.,])(\d{1,3})\s*(?:-?\s*)(?:dni|days?|tagen?|tage|jours|dienu|dienas|dien[uų]|päeva|giorni|gg|días)\b", re.I)
 
@@ -32,7 +32,7 @@ class _Dated:
 def read_dates(sheet: Sheet, hits: Sequence[LabelHit], found: Candidates) -> dict[str, Draft]:
     """Drafts for ``issue_date``, ``sale_date`` and ``due_date`` as far as they are labelled."""
     pairing = Pairing(sheet, hits, _ROLES)
-    titled = {hit.row: hit for hit in hits if any(_TITLE.match(role) for role in hit.roles)}
+    titled = [hit for hit in hits if any(_TITLE.match(role) for role in hit.roles)]
     dated = [item for candidate in found.dates for item in _explain(candidate, pairing, titled)]
     drafts: dict[str, Draft] = {}
     for role in ("issue_date", "sale_date", "due_date"):
@@ -44,7 +44,7 @@ def read_dates(sheet: Sheet, hits: Sequence[LabelHit], found: Candidates) -> dic
     return drafts
 
 
-def _explain(candidate: Candidate, pairing: Pairing, titled: dict[int, LabelHit]) -> list[_Dated]:
+def _explain(candidate: Candidate, pairing: Pairing, titled: list[LabelHit]) -> list[_Dated]:
     explanation = pairing.explain(candidate.row, candidate.box)
     if explanation is None:
         return []
@@ -58,8 +58,11 @@ def _explain(candidate: Candidate, pairing: Pairing, titled: dict[int, LabelHit]
         if hit.has(role):
             result.append(_Dated(candidate, explanation, role, score, ("label",)))
     if hit.has("issue_date_weak") and not result:
-        title = titled.get(hit.row)
-        if title is not None and title.box[0] < hit.box[0]:
+        before = [title for title in titled if title.row == hit.row and title.box[0] < hit.box[0]]
+        title = max(before, key=lambda item: item.box[0], default=None)
+        if title is not None and title.has("not_number") and not title.has("invoice_number"):
+            return []  # "Bestellung Nr. 2018-471331 vom 01.03.2018": the date of something else
+        if title is not None:
             # "Rechnung Nr. 471102 vom 05.03.2018": the date of the document in its heading.
             result.append(_Dated(candidate, explanation, "issue_date", score * 0.9, ("label", "title")))
         else:

@@ -26,6 +26,7 @@ LABEL_COUNTRY: Final = {"pl": "PL", "lv": "LV", "lt": "LT", "et": "EE", "it": "I
 _PREFIXED = re.compile(r"(?<![A-Za-z0-9])(" + "|".join(VAT_SHAPES) + r")[ :.\-]{0,2}((?:[A-Z]{0,2}\d|[A-Z]\d)[A-Z0-9 .\-+*]{5,18})")
 _NIP_SHAPE = re.compile(r"(?<![\w\-])(\d{3}[- ]\d{3}[- ]\d{2}[- ]\d{2}|\d{3}[- ]\d{2}[- ]\d{2}[- ]\d{3})(?![\w]|-\d)")
 _DIGITS = re.compile(r"(?<![A-Za-z0-9])(\d[\d \-.]{6,17}\d)(?![A-Za-z0-9])")
+_ODD = re.compile(r"([A-Z]{2}[A-Z0-9]?\d{7,12})(?![\w])")
 _IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Z]{2}\d{2}(?:[ \-]{0,2}[A-Z0-9]){8,30})")
 _NRB = re.compile(r"(?<![\w\-])(\d{2}(?:[ \-]{0,2}\d{4}){6})(?![\d])")
 _KSEF = re.compile(r"(?<![\w\-])(\d{10}-20\d{6}-(?:[0-9A-F]{12}|[0-9A-F]{6}-[0-9A-F]{6})-[0-9A-F]{2})(?![\w\-])")
@@ -98,7 +99,9 @@ def find_labelled_vat(text: str, countries: tuple[str, ...]) -> NumberMatch | No
         return prefixed[0]
     digits = _DIGITS.match(text, offset)
     if not digits:
-        return None
+        # Another length than the country's: printed wrong, but printed as the VAT number.
+        odd = _ODD.match(text, offset)
+        return NumberMatch(odd[1], odd.start(1), odd.end(1), False) if odd and odd[1][:2] in VAT_SHAPES else None
     for country in countries:
         fitted = _fit(country, digits[1])
         if fitted:

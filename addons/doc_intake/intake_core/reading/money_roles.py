@@ -8,7 +8,7 @@ from typing import Final
 
 from .candidates import Candidate
 from .labels import LabelHit
-from .pairing import Explanation, Pairing
+from .pairing import Explanation, Pairing, TableColumns
 from .sheet import Sheet
 
 NET, TAX, GROSS, DUE, PAID, TOTAL, NOT = "net", "tax", "gross", "due", "paid", "total", "not"
@@ -47,36 +47,31 @@ class Money:
 def assign_roles(sheet: Sheet, hits: Sequence[LabelHit], amounts: Sequence[Candidate]) -> list[Money]:
     """Every amount with the roles its labels suggest."""
     beside = Pairing(sheet, hits, _ROW_ROLES)
-    columns = Pairing(sheet, _column_heads(hits), _COLUMN_ROLES)
-    return [_assign(candidate, beside, columns) for candidate in amounts]
+    columns = TableColumns(sheet, hits, _COLUMN_ROLES)
+    money = [_assign(candidate, beside, columns) for candidate in amounts]
+    return [item for item in money if item is not None]
 
 
-def _column_heads(hits: Sequence[LabelHit]) -> list[LabelHit]:
-    """Labels on rows that hold at least two labels of columns, and the rows right below these (stacked heads)."""
-    count: dict[int, int] = {}
-    for hit in hits:
-        if hit.has(*_COLUMN_ROLES) and not hit.ends_with_colon:
-            count[hit.row] = count.get(hit.row, 0) + 1
-    rows = {row for row, number in count.items() if number >= 2}
-    return [hit for hit in hits if hit.row in rows or hit.row - 1 in rows and not hit.ends_with_colon]
-
-
-def _assign(candidate: Candidate, beside: Pairing, columns: Pairing) -> Money:
+def _assign(candidate: Candidate, beside: Pairing, columns: TableColumns) -> Money | None:
     money = Money(candidate)
     row = beside.beside(candidate.row, candidate.box)
-    column = columns.above(candidate.row, candidate.box, rows=40, distance=0.7)
+    if candidate.decimals == 0 and candidate.currency is None:
+        # "0" or "1500" without decimals and currency: only behind "Do zapłaty:" and its like, in the same segment.
+        if row is None or row.relation != "beside" or not row.hit.has("total_gross", "amount_due"):
+            return None
+    column = columns.column(candidate.row, candidate.box)
     if row is not None:
         _from_row(money, row, column)
     else:
         above = beside.above(candidate.row, candidate.box, rows=1, distance=0.035)
-        if above is not None and above.hit not in columns.by_row.get(above.hit.row, ()):
+        if above is not None and above.hit != column:
             _from_row(money, above, column)
     if column is not None:
         _from_column(money, column, row)
     return money
 
 
-def _from_row(money: Money, row: Explanation, column: Explanation | None) -> None:
+def _from_row(money: Money, row: Explanation, column: LabelHit | None) -> None:
     for label, role in _STRONG.items():
         if not row.hit.has(label):
             continue
@@ -93,10 +88,10 @@ def _from_row(money: Money, row: Explanation, column: Explanation | None) -> Non
             money.roles[role] = (0.65 * row.score, "weak_label")
 
 
-def _from_column(money: Money, column: Explanation, row: Explanation | None) -> None:
+def _from_column(money: Money, column: LabelHit, row: Explanation | None) -> None:
     for table in (_STRONG, _WEAK):
         for label, role in table.items():
-            if not column.hit.has(label) or role in (TOTAL, PAID):
+            if not column.has(label) or role in (TOTAL, PAID):
                 continue
             if role == NOT:
                 money.forbidden = money.forbidden or row is None
@@ -104,5 +99,5 @@ def _from_column(money: Money, column: Explanation, row: Explanation | None) -> 
                 money.roles[role] = max(money.roles.get(role, (0.0, "")), (0.9, "label"))
             elif role not in money.roles:
                 money.roles[role] = (0.3, "weak_label")
-    if column.hit.has("col_unit_price", "col_quantity") and not money.roles:
+    if column.has("col_unit_price", "col_quantity") and not money.roles:
         money.forbidden = True

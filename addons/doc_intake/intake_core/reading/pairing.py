@@ -15,7 +15,6 @@ from .page import Box
 from .sheet import Sheet
 
 MAX_ROWS_BELOW = 3
-MAX_TABLE_ROWS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +68,70 @@ class Pairing:
             seen += any(_overlap(segment.box, box) for segment in above.segments)
         return None
 
+    def wrapped(self, row: int, box: Box) -> Explanation | None:
+        """A label that ends its segment while the value begins the next row of the same paragraph."""
+        if row == 0 or self.sheet.rows[row - 1].page != self.sheet.rows[row].page:
+            return None
+        above = self.sheet.rows[row - 1]
+        first = self.sheet.rows[row].segments
+        if not any(abs(segment.box[0] - box[0]) < 0.004 for segment in first) or box[1] - above.box[3] > 0.02:
+            return None
+        for hit in self.by_row.get(row - 1, ()):
+            segment = above.segments[hit.segment]
+            ends = segment.box[2] - hit.box[2] < 0.004
+            if ends and hit.box[0] > box[2] and abs(segment.box[0] - box[0]) < 0.02:
+                return Explanation(hit, "wrapped", 0.85)
+        return None
+
     def explain(self, row: int, box: Box, rows: int = MAX_ROWS_BELOW) -> Explanation | None:
-        """The better of beside and above."""
-        beside, above = self.beside(row, box), self.above(row, box, rows)
-        if beside and above:
-            return beside if beside.score >= above.score else above
-        return beside or above
+        """The best of beside, wrapped and above."""
+        found = [self.beside(row, box), self.wrapped(row, box), self.above(row, box, rows)]
+        return max((item for item in found if item), key=lambda item: item.score, default=None)
+
+
+class TableColumns:
+    """Heads of tables: which column an amount far below its head stands in.
+
+    Heads and values may be aligned differently (head left, value right), so that they do not overlap at all; then the
+    value belongs to the last head that begins before it.
+    """
+
+    def __init__(self, sheet: Sheet, hits: Sequence[LabelHit], roles: frozenset[str]) -> None:
+        self.sheet = sheet
+        by_row: dict[int, list[LabelHit]] = {}
+        for hit in hits:
+            if hit.has(*roles) and not hit.ends_with_colon:
+                by_row.setdefault(hit.row, []).append(hit)
+        self.bands: list[tuple[int, int, list[LabelHit]]] = []
+        for row in sorted(by_row):
+            apart = len({hit.segment for hit in by_row[row]}) >= 2
+            if self.bands and row - self.bands[-1][1] <= 1 and self.sheet.rows[row].page == self.sheet.rows[row - 1].page:
+                first, _last, known = self.bands[-1]
+                if not self._has_numbers(row):
+                    self.bands[-1] = (first, row, [*known, *by_row[row]])
+                    continue
+            if apart and not self._has_numbers(row):
+                self.bands.append((row, row, list(by_row[row])))
+
+    def _has_numbers(self, row: int) -> bool:
+        return any(sum(letter.isdigit() for letter in token.text) >= 3 for token in self.sheet.rows[row].tokens)
+
+    def column(self, row: int, box: Box) -> LabelHit | None:
+        """The head of the column in which ``box`` stands, by the nearest table head above it on the page."""
+        page = self.sheet.rows[row].page
+        band = next((b for b in reversed(self.bands) if b[1] < row and self.sheet.rows[b[1]].page == page), None)
+        if band is None:
+            return None
+        overlapping = [hit for hit in band[2] if _overlap(hit.box, box)]
+        if overlapping:
+            # Of stacked heads ("Wartosc sprzedazy" / "netto") the one that is nearest to the value.
+            return min(overlapping, key=lambda hit: (_misalignment(hit.box, box) > 0.05, -hit.row, _misalignment(hit.box, box)))
+        before = [hit for hit in band[2] if hit.box[2] < box[0]]
+        if not before:
+            return None
+        last = max(before, key=lambda hit: hit.box[0])
+        following = [s.box[0] for r in (band[0], band[1]) for s in self.sheet.rows[r].segments if s.box[0] > last.box[2]]
+        return last if box[2] <= min(following, default=1.0) + 0.01 else None
 
 
 def _overlap(first: Box, second: Box) -> bool:

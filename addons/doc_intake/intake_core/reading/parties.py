@@ -265,6 +265,8 @@ def _addressee(sheet: Sheet, hits: Sequence[LabelHit], seller: Draft | None) -> 
             if segment.box[0] > 0.3 or not is_sender_line(segment.text):
                 continue
             for below in sheet.rows_below(row.number):
+                if below.box[1] - row.box[3] > 0.05:
+                    break
                 for line in below.segments:
                     if abs(line.box[0] - segment.box[0]) < 0.03 and is_name(line.text, False):
                         if seller and fold(line.text) == fold(seller.value):

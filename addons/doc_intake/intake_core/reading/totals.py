@@ -18,7 +18,7 @@ from .labels import LabelHit
 from .money_roles import DUE, GROSS, NET, PAID, TAX, Money, assign_roles
 from .result import VatRow
 from .sheet import Sheet
-from .vat_rows import RATES, TOLERANCE, RateRow, distinct, find_rate_rows, group_rows, tax_of
+from .vat_rows import RATES, TOLERANCE, RateRow, distinct, find_rate_rows, group_rows, sums, tax_of
 from .words_pl import parse_polish_words
 
 MAX_VALUES = 250
@@ -54,7 +54,7 @@ def read_totals(sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, langu
     triple = _best_triple(money, groups, words)
     if triple is not None:
         _from_triple(triple, totals)
-    else:
+    elif not _from_summary(money, groups, totals):
         _from_labels(money, groups, words, totals)
     _amount_due(money, totals)
     totals.rows = _vat_rows(triple, groups, totals, found)
@@ -100,11 +100,22 @@ def _best_triple(money: list[Money], groups: list[list[RateRow]], words: set[Dec
                 continue
             if net == tax:
                 continue
+            if _is_part(nets[net], grosses[net + tax], groups):
+                continue
             triple = _weigh(nets[net], taxes[tax], grosses[net + tax], groups, words, dues, largest)
             if triple is not None and (best is None or triple.score > best.score):
                 best = triple
     # A correction may move tax between net and gross with opposite signs; such totals are taken from the labels.
     return best if best is not None and best.score >= ACCEPTED else None
+
+
+def _is_part(net: Money, gross: Money, groups: list[list[RateRow]]) -> bool:
+    """Whether both are cells of one row among several of a table: a part of the document, not its total."""
+    if net.candidate.row != gross.candidate.row:
+        return False
+    return any(
+        len(group) > 1 and any(row.row == net.candidate.row for row in group) and net.score(NET) < 0.5 for group in groups
+    )
 
 
 def _weigh(
@@ -141,14 +152,31 @@ def _weigh(
     return _Triple(net, tax, gross, score, rate, group, in_words)
 
 
+def _from_summary(money: list[Money], groups: list[list[RateRow]], totals: Totals) -> bool:
+    """A summary of several rates without a line of totals: its sum is printed elsewhere, as the amount of the invoice."""
+    for group in reversed([item for item in groups if len(item) > 1 and distinct(item)]):
+        expected = dict(zip(("total_net", "total_tax", "total_gross"), sums(group), strict=True))
+        gross = [
+            item
+            for item in money
+            if item.candidate.money == expected["total_gross"] and max(item.score(GROSS), item.score(DUE)) >= 0.55
+        ]
+        if not gross:
+            continue
+        best = max(gross, key=lambda item: (item.score(GROSS), item.score(DUE)))
+        totals.drafts["total_gross"] = from_candidate(best.candidate, best.code(GROSS) or "weak_label", "vat_rows")
+        for name in ("total_net", "total_tax"):
+            printed = [item for item in money if item.candidate.money == expected[name]]
+            if printed:
+                totals.drafts[name] = from_candidate(printed[-1].candidate, "vat_rows", "net_plus_tax")
+        return True
+    return False
+
+
 def _matching_group(values: tuple[Decimal, Decimal, Decimal], groups: list[list[RateRow]]) -> list[RateRow] | None:
     """The table whose rows sum up to the totals; a summary with each rate once is preferred to a list of lines."""
-    tolerance = TOLERANCE
     matching = [
-        group
-        for group in groups
-        if abs(sum((row.net_value for row in group), Decimal(0)) - values[0]) <= tolerance
-        and abs(sum((row.tax_value for row in group), Decimal(0)) - values[1]) <= tolerance
+        group for group in groups if all(abs(a - b) <= TOLERANCE for a, b in zip(sums(group)[:2], values[:2], strict=True))
     ]
     return min(matching, key=lambda group: (not distinct(group), len(group)), default=None)
 
@@ -176,26 +204,30 @@ def _from_triple(triple: _Triple, totals: Totals) -> None:
 
 def _from_labels(money: list[Money], groups: list[list[RateRow]], words: set[Decimal], totals: Totals) -> None:
     """No three amounts fit together: what is labelled is still reported, with the little that supports it."""
-    sums = {
-        sum((row.gross_value for row in group), Decimal(0)): group for group in groups if distinct(group) and len(group) > 1
-    }
+    by_sum = {sums(group)[2] for group in groups if distinct(group) and len(group) > 1}
+    scores: dict[str, float] = {}
     for name, role in (("total_net", NET), ("total_tax", TAX), ("total_gross", GROSS)):
         labelled = [item for item in money if item.score(role) >= 0.55 and not item.forbidden]
         if role == GROSS:
-            by_rows = [item for item in money if item.candidate.money in sums and (item.score(GROSS) or item.score(DUE))]
+            by_rows = [item for item in money if item.candidate.money in by_sum and (item.score(GROSS) or item.score(DUE))]
             labelled = by_rows or labelled or [item for item in money if item.score(DUE) >= 0.8 and not item.forbidden]
         best = max(labelled, key=lambda item: (max(item.score(role), 0.5 * item.score(DUE)), item.candidate.row), default=None)
         if best is None:
             continue
         draft = from_candidate(best.candidate, best.code(role) or "weak_label")
-        if role == GROSS and best.candidate.money in sums:
+        if role == GROSS and best.candidate.money in by_sum:
             draft.add("vat_rows")
         if role == GROSS and abs(best.candidate.money) in words:
             draft.add("words")
         totals.drafts[name] = draft
+        scores[name] = max(best.score(role), best.score(DUE) if role == GROSS else 0.0)
     values = {name: Decimal(draft.value) for name, draft in totals.drafts.items()}
     if len(values) == 3 and abs(values["total_net"] + values["total_tax"] - values["total_gross"]) > TOLERANCE:
-        totals.sums_differ = True
+        weakest = min(scores, key=lambda name: scores[name])
+        if scores[weakest] < 0.85:
+            del totals.drafts[weakest]  # more likely another row's amount than a wrong sum
+        else:
+            totals.sums_differ = True
     elif len(values) == 3:
         for draft in totals.drafts.values():
             draft.add("net_plus_tax")
@@ -225,7 +257,7 @@ def _vat_rows(
         summaries = [g for g in groups if distinct(g)]
         gross = totals.drafts.get("total_gross")
         if gross is not None:
-            matching = [g for g in summaries if abs(sum((r.gross_value for r in g), Decimal(0)) - Decimal(gross.value)) <= TOLERANCE]
+            matching = [g for g in summaries if abs(sums(g)[2] - Decimal(gross.value)) <= TOLERANCE]
             group = matching[-1] if matching else None
     if group is not None and distinct(group):
         return [_row_out(row) for row in group]

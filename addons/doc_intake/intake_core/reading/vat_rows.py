@@ -153,6 +153,16 @@ def group_rows(rows: Sequence[RateRow], sheet: Sheet) -> list[list[RateRow]]:
     return groups
 
 
+def sums(group: Sequence[RateRow]) -> tuple[Decimal, Decimal, Decimal]:
+    """Net, tax and gross of a table."""
+    zero = Decimal(0)
+    return (
+        sum((row.net_value for row in group), zero),
+        sum((row.tax_value for row in group), zero),
+        sum((row.gross_value for row in group), zero),
+    )
+
+
 def distinct(group: Sequence[RateRow]) -> bool:
     """Whether each rate (with its category) occurs once, as in a summary and unlike in a list of lines."""
     keys = [(row.rate, row.category) for row in group]

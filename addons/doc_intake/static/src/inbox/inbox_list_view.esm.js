@@ -2,14 +2,43 @@ import {FileUploadListController} from "@account/views/file_upload_list/file_upl
 import {FileUploadListRenderer} from "@account/views/file_upload_list/file_upload_list_renderer";
 import {_t} from "@web/core/l10n/translation";
 import {fileUploadListView} from "@account/views/file_upload_list/file_upload_list_view";
+import {onWillUnmount} from "@odoo/owl";
 import {registry} from "@web/core/registry";
 import {useService} from "@web/core/utils/hooks";
+
+// At most one reload in this time (ms): documents come in bunches
+const REFRESH_PAUSE = 1000;
 
 export class InboxListController extends FileUploadListController {
     setup() {
         super.setup();
         this.orm = useService("orm");
         this.action = useService("action");
+        this.bus = useService("bus_service");
+        this.onInboxChanged = this.onInboxChanged.bind(this);
+        this.bus.subscribe("doc_intake.inbox", this.onInboxChanged);
+        onWillUnmount(() => {
+            this.bus.unsubscribe("doc_intake.inbox", this.onInboxChanged);
+            clearTimeout(this.refreshTimer);
+        });
+    }
+
+    onInboxChanged() {
+        if (!this.refreshTimer) {
+            this.refreshTimer = setTimeout(() => {
+                this.refreshTimer = null;
+                this.refresh();
+            }, REFRESH_PAUSE);
+        }
+    }
+
+    async refresh() {
+        // Rows must not move under the hands of somebody who is selecting some
+        if (this.model.root.selection?.length) {
+            this.onInboxChanged();
+            return;
+        }
+        await this.env.searchModel._notify();
     }
 
     async onFetchNow() {

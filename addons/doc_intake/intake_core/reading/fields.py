@@ -1,0 +1,113 @@
+"""Pages -> fields: every reader of a part of the document, one after the other, and what they say about each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from .amounts import to_text
+from .candidates import collect
+from .draft import Draft
+from .header_currency import read_currency
+from .header_dates import read_dates
+from .header_number import read_document_type, read_number
+from .identifiers import iban_is_valid, vat_is_valid
+from .labels import find_labels
+from .lines import read_lines
+from .page import Page
+from .parties import read_parties
+from .result import Field, InvoiceLine, ReadingWarning, VatRow
+from .sheet import Sheet
+from .totals import read_totals
+
+_AMOUNTS = ("total_net", "total_tax", "total_gross", "amount_due")
+
+
+@dataclass(slots=True)
+class PageFields:
+    """What the pages of one document say."""
+
+    fields: dict[str, Field] = field(default_factory=dict)
+    rows: list[VatRow] = field(default_factory=list)
+    lines: list[InvoiceLine] = field(default_factory=list)
+    warnings: list[ReadingWarning] = field(default_factory=list)
+
+
+def read_fields(
+    pages: Sequence[Page], *, is_ocr: bool, file_name: str = "", own_vat: str | None = None, today: dt.date
+) -> PageFields:
+    """All fields of a document from its pages. Never raises; a page without text gives no fields."""
+    sheet = Sheet(pages, is_ocr)
+    hits, languages = find_labels(sheet)
+    found = collect(sheet, languages, today)
+    drafts: dict[str, Draft] = {}
+    drafts.update(read_parties(sheet, hits, found, languages, own_vat))
+    drafts.update(read_dates(sheet, hits, found))
+    number = read_number(sheet, hits, file_name)
+    if number is not None:
+        drafts["invoice_number"] = number
+    kind, title = read_document_type(sheet, hits)
+    if kind is not None:
+        drafts["document_type"] = kind
+    totals = read_totals(sheet, hits, found, languages)
+    drafts.update(totals.drafts)
+    seller_vat = drafts["seller_vat"].value if "seller_vat" in drafts else None
+    currency = read_currency(sheet, hits, found, languages, seller_vat)
+    if currency is not None:
+        drafts["currency"] = currency
+    result = PageFields(rows=totals.rows, lines=read_lines(sheet, hits, found, languages))
+    _check_type(drafts, result)
+    result.fields = {name: draft.field() for name, draft in drafts.items()}
+    if drafts:
+        if totals.sums_differ:
+            result.warnings.append(ReadingWarning("sums_differ"))
+        if kind is not None and kind.value == "other":
+            result.warnings.append(ReadingWarning("not_an_invoice", {"title": title}))
+        result.warnings.extend(check_fields(result.fields, today, own_vat))
+    return result
+
+
+def _check_type(drafts: dict[str, Draft], result: PageFields) -> None:
+    """A credit note's amounts are positive (EN 16931), however it prints them; a correction's are signed differences."""
+    kind, gross = drafts.get("document_type"), drafts.get("total_gross")
+    if kind is None or gross is None:
+        return
+    negative = Decimal(gross.value) < 0
+    if kind.value == "credit_note" and negative:
+        for name in _AMOUNTS:
+            if name in drafts:
+                drafts[name].value = to_text(-Decimal(drafts[name].value))
+        result.rows = [replace(row, **{side: _negated(getattr(row, side)) for side in ("net", "tax", "gross")}) for row in result.rows]
+    if negative == (kind.value in {"credit_note", "correction"}):
+        kind.add("amount_due" if "amount_due" in drafts else "position")
+
+
+def _negated(value: str | None) -> str | None:
+    return to_text(-Decimal(value)) if value is not None else None
+
+
+def check_fields(fields: dict[str, Field], today: dt.date, own_vat: str | None) -> list[ReadingWarning]:
+    """Warnings that follow from the fields alone, for every source."""
+    warnings = []
+    for name in ("seller_vat", "buyer_vat"):
+        number = fields[name].value if name in fields else ""
+        if number and not vat_is_valid(number):
+            warnings.append(ReadingWarning("vat_checksum", {"number": number}))
+    iban = fields["iban"].value if "iban" in fields else ""
+    if iban and not iban_is_valid(iban):
+        warnings.append(ReadingWarning("iban_checksum", {"number": iban}))
+    if "total_gross" in fields and not fields["total_gross"].green:
+        warnings.append(ReadingWarning("amount_unproven"))
+    issue, due = fields.get("issue_date"), fields.get("due_date")
+    if issue and due and due.value < issue.value:
+        warnings.append(ReadingWarning("due_before_issue"))
+    if issue and issue.value > today.isoformat():
+        warnings.append(ReadingWarning("future_date"))
+    if own_vat and fields:
+        own = "".join(letter for letter in own_vat if letter.isdigit())
+        numbers = [fields[name].value for name in ("seller_vat", "buyer_vat") if name in fields]
+        if own and not any(own in number for number in numbers):
+            warnings.append(ReadingWarning("own_vat_absent"))
+    return warnings

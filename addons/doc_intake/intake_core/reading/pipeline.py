@@ -1,0 +1,194 @@
+"""From bytes to a reading: structured XML first, then the text layer, then recognition; the cheapest that gives text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from dataclasses import dataclass, field
+
+from ..errors import IntakeError
+from ..files import image, pdf
+from ..files.errors import FileEmpty, UnsupportedType
+from ..files.sniff import FileKind, sniff
+from . import einvoice, ocr
+from .fields import PageFields, check_fields, read_fields
+from .merge import merge
+from .options import ReadingOptions
+from .page import Page
+from .result import Reading, ReadingWarning, Source
+from .text_layer import is_garbage, needs_recognition, to_page
+
+
+@dataclass(slots=True)
+class _Run:
+    """One reading under way."""
+
+    name: str
+    options: ReadingOptions
+    today: dt.date
+    started: float
+    deadline: float
+    warnings: list[ReadingWarning] = field(default_factory=list)
+
+    def warn(self, code: str, **params: str | int) -> None:
+        self.warnings.append(ReadingWarning(code, params))
+
+
+def read(data: bytes, name: str = "", options: ReadingOptions | None = None) -> Reading:
+    """Read one document; ``name`` is its file name, a weak witness for the invoice number and nothing more.
+
+    Raises a subclass of IntakeError when nothing can be read: those of ``files.errors`` (empty, too large, unsupported,
+    encrypted, damaged, no pages, timed out) and of ``reading.errors`` (recognition missing or failed, XML of no known form).
+    """
+    options = options or ReadingOptions()
+    started = time.monotonic()
+    run = _Run(name, options, options.today or dt.date.today(), started, started + options.limits.document_seconds)  # noqa: DTZ011
+    options.limits.check_size(data)
+    kind = sniff(data, name)
+    if kind.family == "empty":
+        raise FileEmpty()
+    if kind.family == "xml":
+        return _read_xml(data, run)
+    if kind.family == "pdf":
+        return _read_pdf(data, run)
+    if kind.family == "image" and kind.mimetype != "image/heic":
+        return _read_image(data, run)
+    raise UnsupportedType(kind=_kind_name(kind))
+
+
+def _kind_name(kind: FileKind) -> str:
+    return kind.mimetype
+
+
+def _read_xml(data: bytes, run: _Run) -> Reading:
+    invoice = einvoice.parse(data, run.options.limits)
+    return _finish(run, "xml", 1, [], invoice, PageFields())
+
+
+def _read_pdf(data: bytes, run: _Run) -> Reading:
+    options = run.options
+    content = pdf.load(data, options.limits, options.passwords)
+    invoice = _embedded(content, run) if options.use_xml else None
+    for page in content.pages:
+        if not page.readable:
+            run.warn("page_unreadable", page=page.number)
+    wanted = [
+        page
+        for page in content.pages
+        if page.readable and (options.force_ocr or needs_recognition(page))
+    ]
+    pages = {page.number: to_page(page) for page in content.pages if page.readable and page not in wanted}
+    if any(is_garbage(page) for page in wanted) and not options.force_ocr:
+        run.warn("text_layer_garbage")
+    if invoice is not None and not options.force_ocr:
+        # The XML says it all; recognising a picture of it would only cost time.
+        wanted = []
+    recognised = _recognise_pages(data, wanted, content, bool(pages), run) if wanted else {}
+    read_count = len(content.pages)
+    if recognised or (wanted and not pages):
+        capped = [page for page in wanted if page.number in recognised] if len(wanted) > options.limits.max_ocr_pages else wanted
+        read_count = len(pages) + len(capped)
+    if read_count < content.page_count:
+        run.warn("pages_capped", pages=content.page_count, read=read_count)
+    words_recognised = sum(len(page.words) for page in recognised.values())
+    is_ocr = words_recognised > sum(len(page.words) for page in pages.values())
+    pages.update(recognised)
+    ordered = [pages[number] for number in sorted(pages)]
+    source: Source = "xml" if invoice else "ocr" if is_ocr or (recognised and not ordered) else "text"
+    found = _page_fields(ordered, is_ocr, run)
+    return _finish(run, source, content.page_count, ordered, invoice, found)
+
+
+def _recognise_pages(
+    data: bytes, wanted: list[pdf.PdfPage], content: pdf.PdfContent, has_text: bool, run: _Run
+) -> dict[int, Page]:
+    """Recognise, unless it fails and other pages have text: then what was read is worth more than an error."""
+    limits = run.options.limits
+    sizes = {page.number: (page.width, page.height) for page in wanted[: limits.max_ocr_pages]}
+    try:
+        result = ocr.recognise_pdf(
+            data,
+            sizes,
+            run.options.languages,
+            limits,
+            run.deadline,
+            content.password,
+            run.options.workers,
+        )
+    except IntakeError:
+        if has_text:
+            for page in wanted:
+                run.warn("page_unreadable", page=page.number)
+            return {}
+        raise
+    _warn_of(result, run)
+    return {page.number: page for page in result.pages}
+
+
+def _read_image(data: bytes, run: _Run) -> Reading:
+    options = run.options
+    info = image.inspect(data, options.limits)
+    result = ocr.recognise_image(data, info, options.languages, options.limits, run.deadline, options.workers)
+    _warn_of(result, run)
+    if info.frames > options.limits.max_ocr_pages:
+        run.warn("pages_capped", pages=info.frames, read=options.limits.max_ocr_pages)
+    return _finish(run, "ocr", info.frames, result.pages, None, _page_fields(result.pages, True, run))
+
+
+def _warn_of(result: ocr.Recognised, run: _Run) -> None:
+    for number in result.timed_out:
+        run.warn("page_timeout", page=number)
+    for number in result.failed:
+        run.warn("page_unreadable", page=number)
+    for language in result.missing_languages:
+        run.warn("ocr_language_missing", language=language)
+
+
+def _embedded(content: pdf.PdfContent, run: _Run) -> einvoice.EInvoice | None:
+    """The e-invoice inside a PDF, whatever its name; several kinds of XML may be attached."""
+    for attachment in content.attachments:
+        if sniff(attachment.data, attachment.name).family != "xml":
+            continue
+        try:
+            return einvoice.parse(attachment.data, run.options.limits)
+        except IntakeError as error:
+            if error.code != "einvoice_unknown":
+                run.warn("xml_unread", reason=error.code)
+    return None
+
+
+def _page_fields(pages: list[Page], is_ocr: bool, run: _Run) -> PageFields:
+    return read_fields(
+        pages, is_ocr=is_ocr, file_name=run.name, own_vat=run.options.own_vat, today=run.today
+    )
+
+
+def _finish(
+    run: _Run,
+    source: Source,
+    page_count: int,
+    pages: list[Page],
+    invoice: einvoice.EInvoice | None,
+    found: PageFields,
+) -> Reading:
+    fields, rows, lines = found.fields, found.rows, found.lines
+    if invoice is not None:
+        fields, warnings = merge(invoice, found)
+        rows, lines = invoice.rows or rows, invoice.lines or lines
+        warnings += check_fields(fields, run.today, run.options.own_vat)
+    else:
+        warnings = list(found.warnings)
+        if not any(page.words for page in pages):
+            warnings.append(ReadingWarning("no_text"))
+    return Reading(
+        file=run.name,
+        source=source,
+        pages=page_count,
+        seconds=time.monotonic() - run.started,
+        fields=fields,
+        vat_breakdown=rows,
+        lines=lines,
+        warnings=run.warnings + warnings,
+        page_texts=[page.text for page in pages],
+        page_sizes=[(page.width, page.height) for page in pages],
+    )

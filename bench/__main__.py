@@ -1,0 +1,44 @@
+"""``python -m bench [--only NAME]``, called by ``make bench [ONLY=NAME]`` with its environment in place."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Callable
+
+from dev.setup.errors import SetupError
+
+from . import intake, ocr, reading, results, table
+from .workbench import BenchError, say
+
+BENCHMARKS: dict[str, Callable[[], list[results.Result]]] = {
+    "intake": intake.run,
+    "reading": reading.run,
+    "ocr": ocr.run,
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the benchmarks, print the table, write the file. Missing a number is no failure, a wrong result is."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--only", choices=BENCHMARKS, help="run one benchmark")
+    only = parser.parse_args(arguments).only
+    found: list[results.Result] = []
+    failed = False
+    say(f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.platform()}")
+    for name in [only] if only else BENCHMARKS:
+        say(f"\n{name}")
+        try:
+            found += BENCHMARKS[name]()
+        except (BenchError, SetupError) as error:
+            say(f"  {error}")
+            failed = True
+    say(f"\n{table.results_table(found)}")
+    say(f"\nWritten: {results.write(found)}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
