@@ -1,4 +1,4 @@
-"""``python -m bench [--only NAME]``, called by ``make bench [ONLY=NAME]`` with its environment in place."""
+"""``python -m bench [--only NAME]``, called by ``make bench [ONLY=NAME]`` in its environment."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ BENCHMARKS: dict[str, Callable[[], list[results.Result]]] = {
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the benchmarks, print the table, write the file. Missing a number is no failure, a wrong result is."""
+    """Run the benchmarks, print the table, write the file.
+
+    The status is 1 when one could not be run or did the wrong thing, not for a number not reached.
+    """
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--only", choices=BENCHMARKS, help="run one benchmark")
     only = parser.parse_args(arguments).only

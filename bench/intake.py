@@ -1,7 +1,7 @@
-"""Mail intake: from the mail server to committed documents that can be searched, in messages a second.
+"""From the mail server to committed documents that can be searched, in messages a second.
 
-Beside Odoo's own ``fetchmail.server`` with the same mails on the same Dovecot, in turn, each in a fresh copy
-of the same database.
+Beside Odoo's own ``fetchmail.server`` with the same mails on the same Dovecot, in turn, each in a
+fresh copy of the same database.
 """
 
 from __future__ import annotations
@@ -49,9 +49,7 @@ def run(mails: int = MAILS, rounds: int = ROUNDS) -> list[Result]:
     return _results(runs, mails)
 
 
-def _measure(
-    name: str, server: MailServer, template: str, mails: Sequence[Mail]
-) -> dict[str, Any]:
+def _measure(name: str, server: MailServer, template: str, mails: Sequence[Mail]) -> dict[str, Any]:
     for account in ACCOUNTS:
         _mark_unread(server, account)
     settings = server.settings
@@ -91,7 +89,7 @@ def _tell_rows(runs: dict[str, list[dict[str, Any]]], mails: int) -> None:
     tables = sorted(set().union(*counts.values()))
     rows = [[name, *(str(counts[system].get(name, "")) for system in counts)] for name in tables]
     total = ["all tables", *(str(sum(found.values())) for found in counts.values())]
-    say(f"\nRows created for {mails} mails; each mail and the bytes of each file were found again by search.")
+    say(f"\nRows created for {mails} mails; each mail and each file's bytes were found by search.")
     say(table.table(["table", *counts], [*rows, total]))
 
 

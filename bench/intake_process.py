@@ -1,4 +1,4 @@
-"""One intake, measured from inside Odoo: ``python -m bench.intake_process DATABASE``, its job on stdin."""
+"""One intake measured inside Odoo: ``python -m bench.intake_process DATABASE``, job on stdin."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .intake_systems import make_system
 
 
 def main(database: str, job: dict[str, Any]) -> dict[str, Any]:
-    """Take in the account ``warm_up`` untimed, then the account ``timed``; tell time, rows and problems.
+    """Take in the account ``warm_up``, then the account ``timed``; tell time, rows and problems.
 
     The first mails pay for imports and caches that a worker of a running server has long paid for.
     """

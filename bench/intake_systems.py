@@ -1,7 +1,7 @@
 """The ways into Odoo that the intake benchmark compares; runs inside Odoo's process.
 
-Each is driven as in production: by its own scheduled action, through Odoo's scheduler code, until nothing
-new comes. Nothing of Odoo is replaced.
+Each is driven as in production: by its own scheduled action, through Odoo's scheduler code, until
+nothing new comes. Nothing of Odoo is replaced.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Truth = dict[str, str]
 
 
 class System(Protocol):
-    """``set_up`` once, ``open`` an account, ``fetch`` it, ``close`` it, ``problems`` of what it took in."""
+    """``set_up`` once; ``open`` an account, ``fetch`` and ``close`` it; tell the ``problems``."""
 
     def set_up(self, env: Any) -> None: ...
 
@@ -82,7 +82,7 @@ class DocIntake:
 
 
 class Fetchmail:
-    """Odoo's own incoming mail server, making a record of ``model`` for each mail, with its message."""
+    """Odoo's own incoming mail server: a record of ``model`` with its message for each mail."""
 
     def __init__(self, model: str) -> None:
         self.model = model
@@ -130,7 +130,7 @@ class Fetchmail:
 
 
 class FetchmailThread(Fetchmail):
-    """Into the lightest record there is: a model of its own with a name, an address and the chatter."""
+    """Into the lightest record there is: a model with a name, an address and a chatter."""
 
     def __init__(self) -> None:
         super().__init__("x_bench_mail")
@@ -164,7 +164,8 @@ class FetchmailBills(Fetchmail):
             env["account.chart.template"].try_loading("pl", company=company, install_demo=False)
         company.alias_domain_id = env["mail.alias.domain"].create({"name": self.domain})
         journal = journals.search(purchases, limit=1)
-        journal.alias_id.write({"alias_name": self.local, "alias_domain_id": company.alias_domain_id.id})
+        alias = {"alias_name": self.local, "alias_domain_id": company.alias_domain_id.id}
+        journal.alias_id.write(alias)
 
 
 def make_system(name: str, address: str) -> System:

@@ -42,7 +42,7 @@ class Mail:
 
 def make_mails(count: int, first: int = 0) -> Iterator[Mail]:
     """``count`` different mails; each subject and each file name occurs once."""
-    kinds = [(layout.name, language) for layout in layouts().values() for language in layout.languages]
+    kinds = [(kind.name, language) for kind in layouts().values() for language in kind.languages]
     for number in range(first, first + count):
         layout, language = kinds[number % len(kinds)]
         document = generate(number, layout, language, "text", supplier_seed=number % SENDERS)

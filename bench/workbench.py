@@ -1,4 +1,4 @@
-"""What benchmarks need around them: a mail server, scratch databases, Odoo in a process of its own."""
+"""What benchmarks need around them: a mail server, scratch databases, Odoo in its own process."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dev.setup import database, odoo_tree, templates
 from dev.setup.errors import SetupError
 from dev.setup.odoo_command import project_environment
 from dev.setup.odoo_tree import OdooTree
-from dev.setup.paths import LOG, ROOT
+from dev.setup.paths import ADDON, LOG, ROOT
 
 PREFIX = "doc_intake_bench"
 
@@ -52,7 +52,7 @@ def mail_server(accounts: Mapping[str, str]) -> Iterator[MailServer]:
 
 @contextlib.contextmanager
 def addon_template() -> Iterator[str]:
-    """A database with the addon as it is in this checkout, to make copies of; nobody may write to it."""
+    """A database with the addon as it is in this checkout, to make copies of."""
     base, _result = templates.ensure(tree(), templates.TEST_MODULES, demo=False)
     name = f"{PREFIX}_template"
     database.clone(base, name)
@@ -94,3 +94,9 @@ def run_in_odoo(program: str, database_name: str, job: dict[str, Any]) -> Any:
         last = log.read_text(encoding="utf-8").splitlines()[-15:]
         raise BenchError("\n    ".join([f"bench.{program} failed ({log}):", *last]))
     return json.loads(done.stdout)
+
+
+def use_core() -> None:
+    """Make ``intake_core`` importable, as in the tests."""
+    if str(ADDON) not in sys.path:
+        sys.path.insert(0, str(ADDON))

@@ -1,4 +1,4 @@
-"""Fixtures that several test folders share: the project's own Dovecot, fresh accounts, the corpus."""
+"""Fixtures that several test folders share: our own Dovecot, fresh accounts, the corpus."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from dev.mail_server import Features, MailServer, available
 from intake_core.mail.source import MailboxAccess, Security
 

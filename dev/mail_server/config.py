@@ -5,6 +5,8 @@ Facts are from Dovecot 2.3 (Debian 12); 2.4 renamed most settings and is refused
 
 from __future__ import annotations
 
+import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,6 +78,11 @@ class Layout:
     run: Path
 
     @property
+    def instance(self) -> str:
+        """The name that the processes of this instance show, different for every directory."""
+        return "doc_intake-" + hashlib.sha256(os.fsencode(self.home)).hexdigest()[:12]
+
+    @property
     def conf(self) -> Path:
         return self.home / "dovecot.conf"
 
@@ -84,8 +91,8 @@ class Layout:
         return self.home / "dovecot.log"
 
     @property
-    def users(self) -> Path:
-        return self.home / "users"
+    def accounts(self) -> Path:
+        return self.home / "accounts"
 
     @property
     def mail(self) -> Path:
@@ -121,7 +128,7 @@ def dovecot_conf(
     return f"""# Written by dev/mail_server; changes are lost at the next start.
 base_dir = {layout.run}
 state_dir = {layout.run}
-instance_name = doc_intake-{ports["imap"]}
+instance_name = {layout.instance}
 protocols = imap pop3
 listen = {host}
 log_path = {layout.log}
@@ -154,7 +161,7 @@ namespace inbox {{
 
 passdb {{
   driver = passwd-file
-  args = username_format=%Lu {layout.users}/%Lu
+  args = username_format=%Lu {layout.accounts}/%Lu
 }}
 userdb {{
   driver = static

@@ -132,18 +132,10 @@ def command(pid: int) -> bytes:
         return b""
 
 
-def children(pid: int) -> list[int]:
-    """Return the ids of the processes that a process started."""
-    found = []
-    for stat_file in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            # "pid (name) state ppid ...": the name may hold anything, so count from its end
-            fields = stat_file.read_text(errors="replace").rpartition(")")[2].split()
-            if int(fields[1]) == pid:
-                found.append(int(stat_file.parent.name))
-        except (OSError, ValueError, IndexError):
-            continue
-    return found
+def commands() -> dict[int, bytes]:
+    """Return the command line of every process."""
+    pids = (int(directory.name) for directory in Path("/proc").glob("[0-9]*"))
+    return {pid: line for pid in pids if (line := command(pid))}
 
 
 def wait(condition: Callable[[], bool], seconds: float) -> bool:

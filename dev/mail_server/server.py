@@ -26,8 +26,8 @@ from .host import (
     INSTALL,
     PROTOCOLS,
     answers,
-    children,
     command,
+    commands,
     find_layout,
     find_owner,
     free_ports,
@@ -39,6 +39,8 @@ from .host import (
 )
 
 _START_SECONDS = 10.0
+# A master that is told to stop right after its start hesitates for six seconds.
+_GENTLE_SECONDS = 1.5
 _STOP_SECONDS = 10.0
 
 
@@ -133,22 +135,11 @@ class MailServer:
 
     def stop(self) -> None:
         """End the server and wait for it; do nothing when it does not run."""
-        pid = self._pid()
-        if pid is None:
-            return
-        # A process with a client on the line outlives its master, so all are ended by their ids.
-        family = [pid, *children(pid)]
-        os.kill(pid, signal.SIGTERM)
-        wait(lambda: self._pid() is None, _STOP_SECONDS)
-        for member in family:
-            if command(member).startswith((b"dovecot-", b"/usr/")):
-                with suppress(ProcessLookupError):
-                    os.kill(member, signal.SIGKILL)
-        wait(lambda: not any(command(member) for member in family), _STOP_SECONDS)
+        self._end(gently=True)
 
     def clean(self) -> None:
-        """Stop the server and remove its files, mails included."""
-        self.stop()
+        """End the server at once and remove its files, mails included."""
+        self._end(gently=False)
         shutil.rmtree(self.layout.run, ignore_errors=True)
         shutil.rmtree(self.layout.home, ignore_errors=True)
 
@@ -201,7 +192,7 @@ class MailServer:
         layout = self.layout
         layout.pid_file.unlink(missing_ok=True)
         layout.log.unlink(missing_ok=True)
-        for directory in (layout.run, layout.mail, layout.tls, layout.users):
+        for directory in (layout.run, layout.mail, layout.tls, layout.accounts):
             own_directory(directory, self._owner)
         self._place_certificates()
         for address, password in self.accounts.items():
@@ -237,7 +228,7 @@ class MailServer:
         # A file for each account: Dovecot looks for changes of one only every second. base64,
         # because a colon in a password would end the field.
         secret = base64.b64encode(password.encode()).decode()
-        target = self.layout.users / address
+        target = self.layout.accounts / address
         fresh = target.with_name(f".{address}.new")
         fresh.touch(mode=0o600)
         fresh.write_text(f"{address}:{{PLAIN.b64}}{secret}::::::\n")
@@ -306,6 +297,30 @@ class MailServer:
         )
         if done.returncode != 0:
             raise MailServerError(f"doveadm {arguments[0]} failed: {done.stderr.strip()}")
+
+    def _end(self, *, gently: bool) -> None:
+        pid = self._pid()
+        if pid is None:
+            return
+        if gently:
+            os.kill(pid, signal.SIGTERM)
+            wait(lambda: self._pid() is None, _GENTLE_SECONDS)
+        # A process with a client on the line outlives its master, so all are ended by their ids.
+        wait(self._end_family, _STOP_SECONDS)
+
+    def _end_family(self) -> bool:
+        """Kill what is left of this instance; return whether nothing is."""
+        title = f"dovecot-{self.layout.instance}/".encode()
+        conf = os.fsencode(self.layout.conf)
+        left = [
+            pid
+            for pid, line in commands().items()
+            if line.startswith(title) or conf in line.split(b"\0")
+        ]
+        for pid in left:
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGKILL)
+        return not left
 
     def _pid(self) -> int | None:
         """The master's process id; None without one, or when the number is somebody else's now."""

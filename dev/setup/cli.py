@@ -75,6 +75,8 @@ def main(arguments: list[str]) -> int:
 
 def run() -> int:
     with checkout_lock():
+        # Said at once, not after minutes of work.
+        server.require_free_port()
         tree = prepare([*apt.DEMO], venv.RUN)
         start_postgres()
         with console.step("Odoo's own modules") as note:
@@ -86,18 +88,21 @@ def run() -> int:
             note(demo.start_mail_server(tree))
         with console.step("Demo mails") as note:
             note(demo.fill(tree))
+        if not server.is_running():
+            with console.step("Demo companies") as note:
+                note(demo.write_books(tree))
         with console.step("Odoo") as note:
             note(server.start(tree))
     console.say(
         f"""
 doc_intake is running.
 
-  Address    {server.url()}/odoo
-  User       admin
-  Password   admin
+  Address    {server.url()}/odoo/intake
+  User       admin (also: akceptacja, who approves, and biuro, who may not)
+  Password   the same as the user
 
-  Look first at the app "Document Inbox": mails are being fetched and documents read, without
-  a click, within a minute. Open one of them to see the page beside the fields.
+  Look first at the Inbox, which opens at this address: within a minute mails are fetched and
+  documents read, without a click. Open one to see its page beside the fields.
   make demo-mail sends a new invoice by mail, make stop ends everything.
   Log: {LOG / "odoo.log"}
 """

@@ -33,11 +33,10 @@ def url() -> str:
 
 def start(tree: OdooTree) -> str:
     """Start Odoo and wait until it answers; returns the step's result."""
-    running = _running()
-    if running and running["port"] == settings.port() and _answers():
+    if is_running() and _answers():
         return f"running at {url()}"
     stop()
-    _require_free_port()
+    require_free_port()
     log = LOG / "odoo.log"
     with log.open("ab") as output, interrupts.held_back():
         begin = output.tell()
@@ -61,6 +60,12 @@ def start(tree: OdooTree) -> str:
         stop()
         raise
     return f"answers at {url()}"
+
+
+def is_running() -> bool:
+    """True when our Odoo runs on the wanted port."""
+    running = _running()
+    return running is not None and running["port"] == settings.port()
 
 
 def stop() -> str:
@@ -104,7 +109,10 @@ def _answers() -> bool:
         return False
 
 
-def _require_free_port() -> None:
+def require_free_port() -> None:
+    """Raise SetupError when another program than our Odoo listens on the port."""
+    if is_running():
+        return
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

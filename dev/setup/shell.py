@@ -24,6 +24,7 @@ def run(
     cwd: Path = ROOT,
     log: str = "setup",
     failure: str = "",
+    stdin: Path = Path(os.devnull),
     check: bool = True,
     own_group: bool = False,
 ) -> int:
@@ -35,7 +36,7 @@ def run(
     """
     path = LOG / f"{log}.log"
     arguments = [str(part) for part in command]
-    with path.open("ab") as output:
+    with path.open("ab") as output, stdin.open("rb") as given:
         output.write(f"$ {shlex.join(arguments)}\n".encode())
         output.flush()
         start = output.tell()
@@ -44,7 +45,7 @@ def run(
                 arguments,
                 env=dict(env) if env is not None else None,
                 cwd=cwd,
-                stdin=subprocess.DEVNULL,
+                stdin=given,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 process_group=0 if own_group else None,

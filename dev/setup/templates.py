@@ -15,7 +15,8 @@ PREFIX = "doc_intake_template_"
 LANGUAGES = "pl_PL,lv_LV"
 RECIPE = "1"
 # Installed before the addon whether it depends on them or not: what it meets in a real company.
-DEMO_MODULES = ("account", "l10n_pl")
+# account_peppol: Odoo would install it in the middle of making the first Polish company.
+DEMO_MODULES = ("account", "account_peppol", "l10n_pl")
 TEST_MODULES = (
     *DEMO_MODULES,
     "account_edi_ubl_cii",

@@ -1,4 +1,4 @@
-"""Lines to a mail server that go wrong: cut after so many bytes, silent, slow, or answering nonsense."""
+"""Lines to a mail server that go wrong: cut off, silent, dribbling, or answering nonsense."""
 
 from __future__ import annotations
 

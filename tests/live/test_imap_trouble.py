@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from dev.mail_server import MailServer
-from dev.mail_server.certificates import make_certificates
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from dev.mail_server import MailServer
+from dev.mail_server.certificates import make_certificates
 from intake_core.mail import errors
 from intake_core.mail.imap import FetchLimits, ImapSource
 from intake_core.mail.source import MailboxAccess, Security, ServerMessage
-
 from tests.conftest import PASSWORD, Account, new_account
 from tests.live import line
 from tests.live.mails import mail
@@ -47,7 +47,9 @@ def test_unknown_user(account: Account) -> None:
         connect(account.access(user="nikt@doc-intake.test"))
 
 
-@pytest.mark.parametrize("host", ["mail.doc-intake.invalid", "a..b", "x" * 70 + ".test", "bad host"])
+@pytest.mark.parametrize(
+    "host", ["mail.doc-intake.invalid", "a..b", "x" * 70 + ".test", "bad host"]
+)
 def test_unknown_host(account: Account, host: str) -> None:
     """Without any name server the resolver says "try again"; both are sentences about the name."""
     with pytest.raises((errors.UnknownHost, errors.NameServerFailed)) as caught:
@@ -97,14 +99,14 @@ def test_a_certificate_for_another_name_is_refused(
 
 
 def test_an_expired_certificate_is_refused(make_server_with: Callable[..., Account]) -> None:
-    past = dt.datetime.now(dt.timezone.utc) - dt.timedelta(days=30)
+    past = dt.datetime.now(dt.UTC) - dt.timedelta(days=30)
     account = make_server_with(start=past, days=20)
     with pytest.raises(errors.CertificateExpired, match="has expired"):
         connect(account.access())
 
 
 def test_a_certificate_of_the_future_is_refused(make_server_with: Callable[..., Account]) -> None:
-    account = make_server_with(start=dt.datetime.now(dt.timezone.utc) + dt.timedelta(days=3))
+    account = make_server_with(start=dt.datetime.now(dt.UTC) + dt.timedelta(days=3))
     with pytest.raises(errors.CertificateRefused, match="not yet valid"):
         connect(account.access())
 
@@ -410,7 +412,7 @@ _FRAGMENTS = st.sampled_from(
         b"* 1 FETCH (UID 1 BODY[] 5 RFC822.SIZE abc)\r\n",
         b"* 1 FETCH (UID 1 BODY[] NIL FLAGS (((((()\r\n",
         b"* 1 FETCH \r\n",
-        b"* LIST (\\HasNoChildren) \"/\" INBOX\r\n",
+        b'* LIST (\\HasNoChildren) "/" INBOX\r\n',
         b"* LIST () NIL 5\r\n",
         b"* LIST (\r\n",
         b'* NAMESPACE (("" "/")) NIL NIL\r\n',

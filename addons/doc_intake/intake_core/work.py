@@ -11,8 +11,8 @@ class WorkPolicy:
     """The rhythm of one queue.
 
     ``batch``: items claimed together; ``lease``: how long a claim keeps others away; ``waits``: the pause after the
-    first, second, ... failure. With ``endless`` the last pause repeats for ever (a mailbox is never given up);
-    otherwise the item is given up when the pauses are used up.
+    first, second, ... failure, at least one. With ``endless`` the last pause repeats for ever (a mailbox is never
+    given up); otherwise the item is given up when the pauses are used up.
     """
 
     batch: int = 1
@@ -26,8 +26,16 @@ class WorkPolicy:
     )
     endless: bool = False
 
-    def next_try(self, attempts: int, now: dt.datetime) -> dt.datetime | None:
-        """When to try again after ``attempts`` (1 or more) failures; None when it is time to give up."""
+    def next_try(
+        self, attempts: int, now: dt.datetime, *, retry: bool = True
+    ) -> dt.datetime | None:
+        """When to try again after ``attempts`` (1 or more) failures; None when it is time to give up.
+
+        ``retry`` False: the same try would fail again. Such an item is given up at once, or, with ``endless``, waits
+        the longest pause from the first failure on (a wrong password offered each minute locks an account).
+        """
+        if not retry:
+            return now + self.waits[-1] if self.endless else None
         if attempts <= len(self.waits):
             return now + self.waits[max(attempts, 1) - 1]
         return now + self.waits[-1] if self.endless else None

@@ -4,8 +4,18 @@ from odoo import fields, models
 class AccountMove(models.Model):
     _inherit = "account.move"
 
-    doc_intake_document_ids = fields.One2many("doc.intake.document", "move_id", string="Intake Documents", readonly=True)
-    doc_intake_document_count = fields.Integer(compute="_compute_doc_intake_document_count")
+    # Accountants without our groups read bills too; these fields are not there for them.
+    doc_intake_document_ids = fields.One2many(
+        "doc.intake.document",
+        "move_id",
+        string="Intake Documents",
+        readonly=True,
+        groups="doc_intake.group_doc_intake_user",
+    )
+    doc_intake_document_count = fields.Integer(
+        compute="_compute_doc_intake_document_count",
+        groups="doc_intake.group_doc_intake_user",
+    )
 
     def _compute_doc_intake_document_count(self):
         counts = dict(
@@ -21,9 +31,14 @@ class AccountMove(models.Model):
         action.update(views=[(False, "form")], res_id=document.id, view_mode="form")
         return action
 
+    def _must_check_constrains_date_sequence(self):
+        # EXTENDS 'account': a sales invoice numbered elsewhere follows no pattern of Odoo
+        numbered_elsewhere = self.is_sale_document() and self.sudo().doc_intake_document_ids
+        return not numbered_elsewhere and super()._must_check_constrains_date_sequence()
+
     def unlink(self):
         # EXTENDS 'account': a deleted draft bill sends its document back to the Inbox
         documents = self.sudo().doc_intake_document_ids
         result = super().unlink()
-        documents.with_user(self.env.user)._bill_deleted()
+        documents._bill_deleted()
         return result

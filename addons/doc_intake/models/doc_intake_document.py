@@ -1,14 +1,11 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.fields import Domain
 
 from ..intake_core import states
 from ..intake_core.errors import _, sentence
+from ..intake_core.reading.identifiers import normalise_iban, normalise_vat
 
 REASON_DUPLICATE = sentence("same_file", _("The same file came before as %(original)s."))
-REASON_MARKED_DUPLICATE = sentence("marked_duplicate", _("%(user)s marked it as a duplicate of %(original)s."))
-REASON_REJECTED = sentence("rejected_by", _("Rejected by %(user)s: %(note)s"))
-REASON_BILL_DELETED = sentence("bill_deleted", _("Its draft bill was deleted by %(user)s."))
 
 # What a person may correct; everything else about a document changes only through its buttons.
 EDITABLE_FIELDS = frozenset(
@@ -96,10 +93,27 @@ class Document(models.Model):
     ksef_number = fields.Char(string="KSeF Number")
     vat_ids = fields.One2many("doc.intake.document.vat", "document_id", string="VAT Breakdown")
 
-    partner_id = fields.Many2one("res.partner", string="Supplier", check_company=True, index="btree_not_null")
+    partner_id = fields.Many2one(
+        "res.partner",
+        string="Partner",
+        compute="_compute_partner_id",
+        store=True,
+        readonly=False,
+        check_company=True,
+        index="btree_not_null",
+        help="The supplier, or the customer of a sales invoice; found by VAT number.",
+    )
     journal_id = fields.Many2one("account.journal", check_company=True)
     move_id = fields.Many2one("account.move", string="Bill", readonly=True, copy=False, index="btree_not_null")
-    duplicate_of_id = fields.Many2one("doc.intake.document", readonly=True, copy=False, index="btree_not_null")
+    duplicate_of_id = fields.Many2one(
+        "doc.intake.document",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        # The original may lie in a buffer that the user does not see: original_id is for everybody.
+        groups="doc_intake.group_doc_intake_manager",
+    )
+    original_id = fields.Many2one("doc.intake.document", string="Duplicate of", compute="_compute_original_id")
     note = fields.Text()
     subject = fields.Char(related="message_id.subject")
     sender = fields.Char(related="message_id.sender")
@@ -133,7 +147,8 @@ class Document(models.Model):
                     raise UserError(
                         self.env._("%s is settled and cannot be changed any more.", ", ".join(settled.mapped("name")))
                     )
-                self._remember_corrections(set(vals))
+                vals = self._normalise(vals)
+                self._remember_corrections(vals)
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
@@ -141,6 +156,17 @@ class Document(models.Model):
         raise UserError(
             self.env._("Documents are kept until their time of retention is over. Reject a document you do not need.")
         )
+
+    def _normalise(self, vals):
+        """``vals`` with numbers as a reading writes them, so that what people type is found and compared."""
+        country = self.company_id[:1].account_fiscal_country_id.code or ""
+        vals = dict(vals)
+        for name in ("seller_vat", "buyer_vat"):
+            if vals.get(name):
+                vals[name] = normalise_vat(vals[name], country) or vals[name].strip().upper()
+        if vals.get("iban"):
+            vals["iban"] = normalise_iban(vals["iban"]) or vals["iban"].strip()
+        return vals
 
     @api.model
     def _fields_of_chatter(self):
@@ -167,6 +193,12 @@ class Document(models.Model):
                 }
             )
         return sequences.with_company(company_id).next_by_code(code)
+
+    @api.depends_context("uid", "allowed_company_ids")
+    def _compute_original_id(self):
+        visible = self.sudo().duplicate_of_id.sudo(False)._filtered_access("read")
+        for document in self:
+            document.original_id = document.sudo().duplicate_of_id.sudo(False) & visible
 
     @api.depends("name", "invoice_number", "seller_name")
     def _compute_display_name(self):
@@ -251,101 +283,3 @@ class Document(models.Model):
     def _get_mail_thread_data_attachments(self):
         # EXTENDS 'mail': the files belong to their own record, which decides who may see them
         return super()._get_mail_thread_data_attachments() | self.carrier_ids.file_id.attachment_id
-
-    # ---- DECISIONS ----
-
-    def action_reject(self):
-        """Ask why, then reject."""
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "doc.intake.reject",
-            "view_mode": "form",
-            "target": "new",
-            "name": self.env._("Reject"),
-            "context": {"default_document_ids": self.ids},
-        }
-
-    def action_file(self):
-        """Accept as other: nothing is booked."""
-        self._check_decision()
-        self.sudo().write({"state": states.DOCUMENT_FILED, **self._no_reason()})
-
-    def action_mark_duplicate(self):
-        """The document in front of me is the same as the one the reading found."""
-        self._check_decision()
-        for document in self:
-            original = document.possible_duplicate_id
-            if not original:
-                raise UserError(self.env._("No document like %s is known.", document.name))
-            document.sudo().write(
-                {
-                    "state": states.DOCUMENT_DUPLICATE,
-                    "duplicate_of_id": original.id,
-                    **self._reason_values(
-                        REASON_MARKED_DUPLICATE, {"user": self.env.user.name, "original": original.name}
-                    ),
-                }
-            )
-
-    def action_reopen(self):
-        """Take a rejected, filed or duplicate document back to be decided again."""
-        self._check_approver()
-        closed = (states.DOCUMENT_REJECTED, states.DOCUMENT_FILED, states.DOCUMENT_DUPLICATE)
-        for document in self:
-            if document.state not in closed:
-                raise UserError(self.env._("%s is not closed.", document.name))
-        unread = self.filtered(lambda d: not d.reading)
-        (self - unread).sudo().write(
-            {"state": states.DOCUMENT_TO_APPROVE, "duplicate_of_id": False, **self._no_reason()}
-        )
-        if unread:
-            unread.sudo().write({"state": states.DOCUMENT_QUEUED, "duplicate_of_id": False})
-            unread.sudo()._work_again()
-            self._trigger_reading()
-
-    def _reject(self, note):
-        self._check_decision()
-        for document in self:
-            document.sudo().write(
-                {
-                    "state": states.DOCUMENT_REJECTED,
-                    **self._reason_values(REASON_REJECTED, {"user": self.env.user.name, "note": note}),
-                }
-            )
-
-    def _no_reason(self):
-        return {"reason_code": False, "reason_params": False, "next_try_at": False}
-
-    def _check_approver(self):
-        if not self.env.su and not self.env.user.has_group("doc_intake.group_doc_intake_approver"):
-            raise AccessError(self.env._("Only approvers decide about documents. Ask a manager of Document Intake."))
-        self.check_access("write")
-
-    def _check_decision(self):
-        """The user may decide, and there is something left to decide."""
-        self._check_approver()
-        for document in self:
-            # Somebody else may have been faster: see the row as it is now, and keep it so.
-            document.lock_for_update(allow_referencing=True)
-            document.invalidate_recordset(["state"])
-            if document.state not in states.DOCUMENT_OPEN:
-                raise UserError(
-                    self.env._(
-                        "%(document)s is no longer open: it is %(state)s.",
-                        document=document.name,
-                        state=dict(self._fields["state"]._description_selection(self.env))[document.state],
-                    )
-                )
-
-    def action_open_bill(self):
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "account.move",
-            "res_id": self.move_id.id,
-            "view_mode": "form",
-        }
-
-    @api.model
-    def _open_domain(self):
-        return Domain("state", "in", states.DOCUMENT_OPEN)

@@ -1,15 +1,23 @@
-from stdnum import exceptions as stdnum_exceptions
-from stdnum.eu import vat as eu_vat
+import logging
+from collections import defaultdict
+
+import psycopg2
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
-from odoo.tools import float_compare, float_is_zero
+from odoo.exceptions import ConcurrencyError, UserError
+from odoo.tools import float_compare
+from odoo.tools.misc import clean_context
 
 from ..intake_core import states
-from .doc_intake_document import REASON_BILL_DELETED
+from ..intake_core.errors import IntakeError, _, sentence
+from ..intake_core.reading.identifiers import vat_is_valid
 
-# Per-line rounding moves a VAT total by a few cents; more than this is another invoice than the one we read.
-_ROUNDING_TOLERANCE = 0.10
+_logger = logging.getLogger(__name__)
+
+REASON_NOT_BOOKED = sentence("not_booked", _("It could not be booked: %(why)s"))
+REASON_BOOKING_FAILED = sentence(
+    "booking_failed", _("It could not be booked: something unexpected happened. The server log has the details.")
+)
 
 
 class Document(models.Model):
@@ -19,44 +27,110 @@ class Document(models.Model):
 
     will_create_partner = fields.Boolean(compute="_compute_will_create_partner")
 
-    @api.depends("partner_id", "seller_vat", "seller_name")
+    @api.depends("partner_id", "seller_vat", "seller_name", "buyer_vat", "buyer_name", "document_type_id")
+    def _compute_partner_id(self):
+        for document in self:
+            keep = document.state in states.DOCUMENT_SETTLED or "partner_id" in (document.corrections or {})
+            document.partner_id = document.partner_id if keep else document._find_partner()
+
+    @api.depends("partner_id", "seller_vat", "seller_name", "buyer_vat", "buyer_name", "document_type_id")
     def _compute_will_create_partner(self):
         for document in self:
+            other = document._counterpart_values()
             document.will_create_partner = bool(
-                not document.partner_id and document.seller_name and document._is_valid_vat(document.seller_vat)
+                not document.partner_id
+                and other["name"]
+                and vat_is_valid(other["vat"] or "")
+                and not document._find_partner()
             )
 
+    # ---- ACCEPT AND BOOK ----
+
     def action_book(self):
-        """Accept and book: one draft bill a document."""
-        self._check_decision()
-        for document in self:
-            document._book()
+        """Accept and book: one draft bill a document. Of several, those that can be booked are booked."""
+        self._check_approver()
+        self._check_invoicing()
         if len(self) == 1:
+            self._check_decision()
+            self._book()
             return self.action_open_bill()
-        return True
+        refused = {}
+        for document in self:
+            try:
+                # flushed before and after: what goes wrong with one must not take its neighbours along
+                with self.env.cr.savepoint():
+                    document._check_decision()
+                    document._book()
+            except (psycopg2.OperationalError, ConcurrencyError):
+                raise  # the whole request is begun again
+            except UserError as error:
+                refused[document] = document._keep_refusal(REASON_NOT_BOOKED, {"why": str(error)})
+            except Exception:
+                _logger.exception("booking %s failed", document)
+                refused[document] = document._keep_refusal(REASON_BOOKING_FAILED, {})
+        return self._booking_summary(refused)
+
+    def _keep_refusal(self, code, params):
+        """Remember on an open document why it was not booked; the sentence is returned."""
+        self.invalidate_recordset(["state"])
+        if self.state in states.DOCUMENT_OPEN:
+            self.sudo().write(self._reason_values(code, params))
+        return params.get("why") or self._say(code, params)
+
+    def _booking_summary(self, refused):
+        """The notification after several documents: how many, and why not the others."""
+        lines = [self.env._("%s booked.", len(self) - len(refused))]
+        if refused:
+            lines.append(self.env._("%s not booked:", len(refused)))
+            lines += [f"{document.name}: {why}" for document, why in refused.items()]
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "title": self.env._("Accept and Book"),
+                "message": "\n".join(lines),
+                "type": "warning" if refused else "success",
+                "sticky": bool(refused),
+                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+            },
+        }
 
     def _book(self):
         self.ensure_one()
-        self._check_bookable()
-        partner = self.partner_id or self._create_partner()
+        # What the Inbox was opened with (default_buffer_id ...) is nothing to a bill.
+        return self.with_context(clean_context(self.env.context)).with_company(self.company_id)._make_bill()
+
+    def _make_bill(self):
+        move_type = self._check_bookable()
+        partner = self.partner_id or self._find_partner().sudo(False) or self._create_partner()
+        position = self.env["account.fiscal.position"]._get_fiscal_position(partner)
+        lines, notes = self._plan_lines(move_type, position)
         move = (
             self.env["account.move"]
-            .with_company(self.company_id)
-            .with_context(default_move_type=self._get_move_type(), tracking_disable=True)
-            .create(self._prepare_move(partner))
+            .with_context(default_move_type=move_type, tracking_disable=True)
+            .create(self._prepare_move(move_type, partner, position, lines))
         )
-        self._correct_tax_amounts(move)
+        self._correct_tax_amounts(move, lines)
         self._attach_to(move)
+        self._tell_accountant(move, notes)
         self.sudo().write(
             {"state": states.DOCUMENT_BOOKED, "move_id": move.id, "partner_id": partner.id, **self._no_reason()}
         )
         return move
 
-    def _check_bookable(self):
-        """Say what is missing before anything is made."""
-        if not self.env.user.has_group("account.group_account_invoice"):
+    # ---- CHECKS ----
+
+    def _check_invoicing(self):
+        if not self.env.su and not self.env.user.has_group("account.group_account_invoice"):
             raise UserError(self.env._("You may accept documents, but booking needs the Invoicing right of Odoo."))
-        if not self._get_move_type():
+
+    def _check_bookable(self):
+        """Say what is missing before anything is made.
+
+        :return: the type of the move to make
+        """
+        move_type = self._get_move_type()
+        if not move_type:
             raise UserError(
                 self.env._("A document of the type %s is filed, not booked.", self.document_type_id.display_name)
             )
@@ -71,25 +145,68 @@ class Document(models.Model):
                     self.currency_id.name,
                 )
             )
-        if not self.partner_id and not self.will_create_partner:
+        if move_type.startswith("out_") and not self.invoice_number:
+            raise UserError(self.env._("The number of the sales invoice %s is not known. Please enter it.", self.name))
+        if not self.partner_id and not self.will_create_partner and not self._find_partner():
             raise UserError(
-                self.env._("The supplier of %s is not known. Choose it, or enter name and a valid VAT number.", self.name)
+                self.env._(
+                    "The partner of %s is not known. Choose one, or enter name and a valid VAT number.", self.name
+                )
             )
         self._check_adds_up()
+        return move_type
 
     def _check_adds_up(self):
         rounding = self.currency_id.rounding
-        rows = self.vat_ids
-        gross = sum(rows.mapped("gross")) if rows else self.total_net + self.total_tax
-        known = rows or not float_is_zero(self.total_net, precision_rounding=rounding)
-        if known and float_compare(gross, self.total_gross, precision_rounding=rounding):
+        money = self.currency_id.format
+
+        def differ(one, other):
+            return float_compare(one, other, precision_rounding=rounding)
+
+        for row in self.vat_ids:
+            if differ(row.net + row.tax, row.gross):
+                raise UserError(
+                    self.env._(
+                        "%(document)s: the VAT row of %(rate)s %% does not add up: %(net)s and %(tax)s are not "
+                        "%(gross)s. Correct one of them.",
+                        document=self.name,
+                        rate=f"{row.rate:g}",
+                        net=money(row.net),
+                        tax=money(row.tax),
+                        gross=money(row.gross),
+                    )
+                )
+            if abs(row.net * row.rate / 100 - row.tax) > self._rounding_tolerance():
+                raise UserError(
+                    self.env._(
+                        "%(document)s: %(tax)s is not %(rate)s %% of %(net)s. Correct the VAT row.",
+                        document=self.name,
+                        rate=f"{row.rate:g}",
+                        net=money(row.net),
+                        tax=money(row.tax),
+                    )
+                )
+        if self.vat_ids:
+            gross = sum(self.vat_ids.mapped("gross"))
+            if differ(gross, self.total_gross):
+                raise UserError(
+                    self.env._(
+                        "%(document)s does not add up: the VAT rows give %(rows)s, the gross amount is %(gross)s. "
+                        "Correct one of them.",
+                        document=self.name,
+                        rows=money(gross),
+                        gross=money(self.total_gross),
+                    )
+                )
+        elif differ(self.total_net, 0) and differ(self.total_net + self.total_tax, self.total_gross):
             raise UserError(
                 self.env._(
-                    "%(document)s does not add up: the VAT rows give %(rows)s, the gross amount is %(gross)s. "
+                    "%(document)s does not add up: net %(net)s and VAT %(tax)s are not the gross amount %(gross)s. "
                     "Correct one of them.",
                     document=self.name,
-                    rows=self.currency_id.format(gross),
-                    gross=self.currency_id.format(self.total_gross),
+                    net=money(self.total_net),
+                    tax=money(self.total_tax),
+                    gross=money(self.total_gross),
                 )
             )
 
@@ -99,151 +216,184 @@ class Document(models.Model):
         """The move type of the document, False when it is filed instead of booked."""
         move_type = self.document_type_id.move_type if self.document_type_id else "in_invoice"
         is_refund = self.is_credit_note or self.total_gross < 0
-        refunds = {"in_invoice": "in_refund", "out_invoice": "out_refund"}
+        # Odoo cannot post a receipt over a negative amount; money back is a refund.
+        refunds = {"in_invoice": "in_refund", "in_receipt": "in_refund", "out_invoice": "out_refund"}
         return refunds.get(move_type, move_type) if is_refund else move_type
 
     def _get_journal(self, move_type):
         journal_type = "sale" if move_type.startswith("out_") else "purchase"
-        journal = self.journal_id or self.buffer_id.journal_id
-        if journal and journal.type == journal_type:
-            return journal
-        if journal_type == "sale":
-            # Foreign numbers in Odoo's own sales journal would disturb its numbering.
-            raise UserError(self.env._("Choose a sales journal of its own for %s: it was numbered elsewhere.", self.name))
-        journal = self.env["account.journal"].search(
-            [*self.env["account.journal"]._check_company_domain(self.company_id), ("type", "=", journal_type)], limit=1
+        journals = self.env["account.journal"].search(
+            [*self.env["account.journal"]._check_company_domain(self.company_id), ("type", "=", journal_type)]
         )
+        chosen = (self.journal_id | self.buffer_id.journal_id).filtered(lambda j: j.type == journal_type)[:1]
+        if journal_type == "sale" and not (chosen and journals - chosen and not self._is_numbered_by_odoo(chosen)):
+            # Foreign numbers in Odoo's own sales journal would disturb its numbering.
+            raise UserError(
+                self.env._(
+                    "Choose a sales journal of its own for %s, not the one Odoo numbers invoices in: it was numbered "
+                    "elsewhere.",
+                    self.name,
+                )
+            )
+        journal = chosen or journals[:1]
         if not journal:
             raise UserError(self.env._("%s has no purchase journal yet.", self.company_id.name))
+        if not journal.default_account_id:
+            raise UserError(self.env._("The journal %s has no default account. Please set one.", journal.display_name))
         return journal
 
-    def _prepare_move(self, partner):
-        move_type = self._get_move_type()
+    def _is_numbered_by_odoo(self, journal):
+        """Whether the journal holds invoices that did not come from here."""
+        moves = self.env["account.move"].sudo()
+        return bool(
+            moves.search_count(
+                [
+                    ("journal_id", "=", journal.id),
+                    ("move_type", "in", ("out_invoice", "out_refund")),
+                    ("doc_intake_document_ids", "=", False),
+                ],
+                limit=1,
+            )
+        )
+
+    def _prepare_move(self, move_type, partner, position, lines):
+        sign = self._sign(move_type)
         values = {
             "move_type": move_type,
             "company_id": self.company_id.id,
             "journal_id": self._get_journal(move_type).id,
             "partner_id": partner.id,
+            "fiscal_position_id": position.id,
             "currency_id": self.currency_id.id,
             "ref": self.invoice_number,
             "invoice_date": self.issue_date,
-            "invoice_date_due": self.due_date or self.issue_date,
             "invoice_origin": self.name,
-            "invoice_line_ids": [fields.Command.create(line) for line in self._prepare_move_lines(move_type)],
+            "invoice_line_ids": [
+                fields.Command.create(
+                    {
+                        "name": line.label,
+                        "quantity": 1,
+                        "price_unit": sign * line.price,
+                        "tax_ids": [fields.Command.set(line.tax.ids)],
+                    }
+                )
+                for line in lines
+            ],
         }
         if self.due_date:
-            values["invoice_payment_term_id"] = False
+            # What is printed counts, not the terms agreed with the partner.
+            values |= {"invoice_date_due": self.due_date, "invoice_payment_term_id": False}
         if self.sale_date:
             values["delivery_date"] = self.sale_date
-        bank = self._find_bank_account(partner)
-        if bank and not move_type.startswith("out_"):
-            values["partner_bank_id"] = bank.id
         if move_type.startswith("out_"):
-            values["name"] = self.invoice_number
+            # Our own VAT is due for the day of the supply; a supplier's counts from when his invoice is here.
+            values |= {"name": self.invoice_number, "taxable_supply_date": self.sale_date}
+        elif bank := self._find_bank_account(partner):
+            values["partner_bank_id"] = bank.id
         return values
 
-    def _prepare_move_lines(self, move_type):
-        """One line a VAT rate; without rows one line over the total."""
-        sign = -1 if move_type.endswith("_refund") and self.total_gross < 0 else 1
-        label = self.invoice_number or self.name
-        if not self.vat_ids:
-            tax = self._guess_tax(move_type)
-            return [
-                {
-                    "name": label,
-                    "quantity": 1,
-                    "price_unit": sign * (self.total_net if tax else self.total_gross),
-                    "tax_ids": [fields.Command.set(tax.ids)],
-                }
-            ]
-        return [
-            {
-                "name": f"{label}, {row.rate:g} %",
-                "quantity": 1,
-                "price_unit": sign * row.net,
-                "tax_ids": [fields.Command.set(self._find_tax(row.rate, move_type).ids)],
-            }
-            for row in self.vat_ids
-        ]
+    def _sign(self, move_type):
+        """-1 where the document prints negative amounts and the move says "refund" instead."""
+        return -1 if move_type.endswith("_refund") and self.total_gross < 0 else 1
 
-    def _find_tax(self, rate, move_type):
-        """The company's tax of ``rate`` percent, its default tax first."""
-        use = "sale" if move_type.startswith("out_") else "purchase"
-        company = self.company_id
-        default = company.account_sale_tax_id if use == "sale" else company.account_purchase_tax_id
-        taxes = self.env["account.tax"].search(
-            [
-                *self.env["account.tax"]._check_company_domain(company),
-                ("type_tax_use", "=", use),
-                ("amount_type", "=", "percent"),
-                ("amount", "=", rate),
-                ("price_include", "=", False),
-            ]
-        )
-        plain = taxes.filtered(lambda t: all(line.factor_percent == 100 for line in t.invoice_repartition_line_ids))
-        return default if default in taxes else (plain or taxes)[:1]
-
-    def _guess_tax(self, move_type):
-        """The tax that turns our net into our VAT, for a document without VAT rows."""
-        if float_is_zero(self.total_net, precision_digits=2) or float_is_zero(self.total_tax, precision_digits=2):
-            return self.env["account.tax"]
-        rate = round(100 * self.total_tax / self.total_net, 1)
-        tax = self._find_tax(round(rate), move_type) or self._find_tax(rate, move_type)
-        off = abs(self.total_net * tax.amount / 100 - self.total_tax) if tax else 1
-        return tax if off <= _ROUNDING_TOLERANCE else self.env["account.tax"]
-
-    def _correct_tax_amounts(self, move):
-        """Use the printed VAT where Odoo's own differs by rounding (as Odoo does for e-invoices)."""
+    def _correct_tax_amounts(self, move, lines):
+        """Use the printed VAT where Odoo's own differs by rounding: it is the VAT that was invoiced."""
         currency = move.currency_id
-        inbound = -1 if move.is_inbound(include_receipts=True) else 1
+        printed = defaultdict(float)
+        for line in lines:
+            if line.printed_tax is not None:
+                printed[line.tax] += line.printed_tax
         updates = []
-        for row in self.vat_ids:
-            lines = move.line_ids.filtered(lambda line, r=row: line.tax_line_id.amount == r.rate)
-            shown = inbound * sum(lines.mapped("amount_currency"))
-            wanted = abs(row.tax) if shown >= 0 else -abs(row.tax)
-            difference = currency.round(wanted - shown)
-            if len(lines) == 1 and not currency.is_zero(difference) and abs(difference) <= _ROUNDING_TOLERANCE:
+        for tax, amount in printed.items():
+            tax_lines = move.line_ids.filtered(lambda line, t=tax: line.tax_line_id == t)
+            wanted = move.direction_sign * self._sign(move.move_type) * amount
+            difference = currency.round(wanted - sum(tax_lines.mapped("amount_currency")))
+            if tax_lines and not currency.is_zero(difference):
                 updates.append(
-                    fields.Command.update(lines.id, {"amount_currency": lines.amount_currency + inbound * difference})
+                    fields.Command.update(
+                        tax_lines[0].id, {"amount_currency": tax_lines[0].amount_currency + difference}
+                    )
                 )
         if updates:
             move.write({"line_ids": updates})
-        if currency.compare_amounts(move.amount_total, abs(self.total_gross)):
-            move.message_post(
-                body=self.env._(
-                    "The document says %(read)s, this bill adds up to %(bill)s: please check the taxes.",
-                    read=currency.format(abs(self.total_gross)),
-                    bill=currency.format(move.amount_total),
-                )
-            )
 
     def _attach_to(self, move):
         """Copies of our files on the bill: deleting the bill deletes no evidence."""
         attachments = self.env["ir.attachment"]
         for file in self.sudo().carrier_ids.file_id:
-            attachments |= file._copy_attachment(move)
+            try:
+                attachments |= file._copy_attachment(move)
+            except IntakeError as error:
+                raise UserError(self._say(error.code, error.params)) from error
         move.sudo()._message_set_main_attachment_id(attachments, force=True, filter_xml=len(attachments) > 1)
+
+    def _tell_accountant(self, move, notes):
+        """Where the bill comes from, and what to look at before it is posted."""
+        currency = move.currency_id
         move.message_post(body=self.env._("Made from the document %s.", self._get_html_link(title=self.name)))
+        if currency.compare_amounts(move.amount_total, abs(self.total_gross)):
+            notes = [
+                *notes,
+                self.env._(
+                    "The document says %(read)s, this bill adds up to %(bill)s: please check the taxes.",
+                    read=currency.format(abs(self.total_gross)),
+                    bill=currency.format(move.amount_total),
+                ),
+            ]
+        if currency != move.company_currency_id and not self._has_rate(currency):
+            notes = [
+                *notes,
+                self.env._("Odoo knows no rate of %s for this day and took 1. Please enter it.", currency.name),
+            ]
+        for note in dict.fromkeys(notes):
+            move.message_post(body=note)
+
+    def _has_rate(self, currency):
+        return bool(
+            self.env["res.currency.rate"].search_count(
+                [
+                    ("currency_id", "=", currency.id),
+                    ("company_id", "in", (False, self.company_id.root_id.id)),
+                    ("name", "<=", self.issue_date or fields.Date.context_today(self)),
+                ],
+                limit=1,
+            )
+        )
 
     # ---- PARTNER ----
 
-    @api.model
-    def _is_valid_vat(self, vat):
-        try:
-            return bool(eu_vat.validate(vat or ""))
-        except stdnum_exceptions.ValidationError:
-            return False
+    def _counterpart_values(self):
+        """Name and VAT number of the other side: the seller, or the buyer of a sales invoice."""
+        side = "buyer" if self.document_type_id.move_type == "out_invoice" else "seller"
+        return {"name": self[f"{side}_name"], "vat": self[f"{side}_vat"]}
+
+    def _find_partner(self):
+        """The partner with that VAT number (with sudo); nobody is found by name alone, which would be a guess."""
+        vat = self._counterpart_values()["vat"]
+        partners = self.env["res.partner"].sudo()
+        if not vat:
+            return partners
+        return partners._retrieve_partner(vat=vat, company=self.company_id).commercial_partner_id
 
     def _create_partner(self):
         """The approver saw "will be created" and accepted: that is the confirmation."""
-        country = self.env["res.country"].search([("code", "=", self.seller_vat[:2].replace("EL", "GR"))], limit=1)
-        return self.env["res.partner"].create(
+        other = self._counterpart_values()
+        partners = self.env["res.partner"]
+        if not partners.has_access("create"):
+            raise UserError(
+                self.env._(
+                    "%(name)s is not among the contacts yet, and you may not create contacts. Choose another one, or "
+                    "ask somebody who may.",
+                    name=other["name"],
+                )
+            )
+        return partners.create(
             {
-                "name": self.seller_name,
-                "vat": self.seller_vat,
-                "country_id": country.id,
+                "name": other["name"],
+                "vat": other["vat"],
+                "country_id": self._counterpart_country().id,
                 "is_company": True,
-                "supplier_rank": 1,
+                "customer_rank" if self._get_move_type().startswith("out_") else "supplier_rank": 1,
             }
         )
 
@@ -252,15 +402,3 @@ class Document(models.Model):
         if not self.iban:
             return self.env["res.partner.bank"]
         return partner.commercial_partner_id.bank_ids.filtered(lambda bank: bank.sanitized_acc_number == self.iban)[:1]
-
-    # ---- BACK ----
-
-    def _bill_deleted(self):
-        """The draft bill is gone: the document waits for a decision again."""
-        self.sudo().write(
-            {
-                "state": states.DOCUMENT_TO_APPROVE,
-                "move_id": False,
-                **self._reason_values(REASON_BILL_DELETED, {"user": self.env.user.name}),
-            }
-        )

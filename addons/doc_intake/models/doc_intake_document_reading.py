@@ -5,7 +5,7 @@ from odoo.fields import Domain
 
 from ..intake_core import reading as core_reading
 from ..intake_core import states
-from ..intake_core.duplicates import invoice_number_key
+from ..intake_core.reading.result import WARNING_TEXTS
 from ..intake_core.work import WorkPolicy
 from .doc_intake_document import EDITABLE_FIELDS
 
@@ -25,8 +25,19 @@ KEY_FIELDS = (
 )
 _TEXT_FIELDS = ("invoice_number", "seller_name", "seller_vat", "buyer_name", "buyer_vat", "iban", "ksef_number")
 _DATE_FIELDS = ("issue_date", "sale_date", "due_date")
+_NAMES_READ = {"currency_id": "currency"}
 _AMOUNT_FIELDS = ("total_net", "total_tax", "total_gross", "amount_due")
-_CREDIT_TYPES = ("credit_note", "correction")
+
+
+def _without_nul(value):
+    """``value`` (JSON) without the NUL characters that some PDF fonts hold and PostgreSQL does not."""
+    if isinstance(value, str):
+        return value.replace("\x00", "")
+    if isinstance(value, dict):
+        return {key: _without_nul(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_nul(item) for item in value]
+    return value
 
 
 class Document(models.Model):
@@ -39,14 +50,12 @@ class Document(models.Model):
     text_content = fields.Text(string="Content", readonly=True, copy=False)
     page_count = fields.Integer(string="Pages", readonly=True, copy=False)
     corrections = fields.Json(readonly=True, copy=False, help="Fields a person changed; a new reading leaves them.")
-    number_key = fields.Char(compute="_compute_number_key", store=True, index="btree_not_null")
     proven_count = fields.Integer(string="Proven", readonly=True, copy=False, aggregator=False)
     read_count = fields.Integer(string="Key Fields", readonly=True, copy=False, aggregator=False)
     is_proven = fields.Boolean(string="All Fields Proven", readonly=True, copy=False)
     proven_label = fields.Char(string="Fields", compute="_compute_proven_label")
     is_gross_known = fields.Boolean(compute="_compute_is_gross_known", store=True)
     warning_text = fields.Text(string="Look at", compute="_compute_warning_text")
-    possible_duplicate_id = fields.Many2one("doc.intake.document", compute="_compute_possible_duplicate_id")
 
     # ---- QUEUE ----
 
@@ -111,12 +120,11 @@ class Document(models.Model):
         """Show the values of ``reading``, except where a person has already typed one."""
         self.ensure_one()
         typed = set(self.corrections or {})
-        values = {name: reading.value(name) or False for name in _TEXT_FIELDS}
+        values = {name: _without_nul(reading.value(name)) or False for name in _TEXT_FIELDS}
         values |= {name: reading.date(name) or False for name in _DATE_FIELDS}
         values |= {name: float(reading.amount(name) or 0) for name in _AMOUNT_FIELDS}
         values["currency_id"] = self._currency_of(reading.value("currency")).id
-        values["is_credit_note"] = reading.value("document_type") in _CREDIT_TYPES
-        values["partner_id"] = self._find_partner(reading).id
+        values["is_credit_note"] = self._is_credit(reading)
         values = {name: value for name, value in values.items() if name not in typed}
         if "vat_ids" not in typed:
             values["vat_ids"] = [fields.Command.clear()] + [
@@ -127,10 +135,9 @@ class Document(models.Model):
             {
                 **values,
                 "state": states.DOCUMENT_TO_APPROVE,
-                "reading": reading.to_json(),
+                "reading": self._reading_to_keep(reading),
                 "reader_version": core_reading.READER_VERSION,
-                # PostgreSQL text knows no NUL, some PDF fonts do.
-                "text_content": reading.text.replace("\x00", ""),
+                "text_content": _without_nul(reading.text),
                 "page_count": reading.pages,
                 "proven_count": len(proven),
                 "read_count": len(KEY_FIELDS),
@@ -139,13 +146,35 @@ class Document(models.Model):
         )
 
     @api.model
+    def _reading_to_keep(self, reading):
+        """The reading as JSON; warnings with their parameters, so that everybody reads them in his own language."""
+        kept = reading.to_json()
+        for warning, said in zip(reading.warnings, kept["warnings"], strict=True):
+            said["params"] = warning.params
+        return _without_nul(kept)
+
+    @api.model
+    def _is_credit(self, reading):
+        """Whether money comes back. A correction prints the difference, which may as well be more to pay."""
+        kind = reading.value("document_type")
+        return kind == "credit_note" or (kind == "correction" and (reading.amount("total_gross") or 0) < 0)
+
+    @api.model
     def _prepare_vat_row(self, row):
+        """Values of a VAT row; of net, VAT and gross the missing ones follow from the others."""
+        rate = float(row.rate or 0)
+        net, tax, gross = (None if value is None else float(value) for value in (row.net, row.tax, row.gross))
+        if net is None and gross is not None:
+            net = gross - tax if tax is not None else round(gross / (1 + rate / 100), 2)
+        net = net or 0.0
+        if tax is None:
+            tax = gross - net if gross is not None else round(net * rate / 100, 2)
         return {
-            "rate": float(row.rate or 0),
+            "rate": rate,
             "category": row.category,
-            "net": float(row.net or 0),
-            "tax": float(row.tax or 0),
-            "gross": float(row.gross or 0) or float(row.net or 0) + float(row.tax or 0),
+            "net": net,
+            "tax": tax,
+            "gross": net + tax if gross is None else gross,
         }
 
     @api.model
@@ -153,32 +182,30 @@ class Document(models.Model):
         currencies = self.env["res.currency"].sudo().with_context(active_test=False)
         return currencies.search([("name", "=", code)], limit=1) if code else currencies
 
-    def _find_partner(self, reading):
-        """The supplier with the seller's VAT number; nobody is found by name alone, which would be a guess."""
-        vat = reading.value("seller_vat")
-        partners = self.env["res.partner"].sudo()
-        if not vat:
-            return partners
-        return partners._retrieve_partner(vat=vat, company=self.company_id).commercial_partner_id
-
-    def _remember_corrections(self, names):
+    def _remember_corrections(self, vals):
         """Keep which fields a person changes, and what the reading had said."""
-        names = names & EDITABLE_FIELDS - {"note", "journal_id", "document_type_id"}
-        if not names:
-            return
+        names = set(vals) & EDITABLE_FIELDS - {"note", "journal_id", "document_type_id"}
         for document in self.sudo():
             read = (document.reading or {}).get("fields", {})
             corrections = dict(document.corrections or {})
             for name in names:
-                corrections.setdefault(name, (read.get(name) or {}).get("value"))
-            document.corrections = corrections
+                if name == "partner_id" and document._is_found_partner(vals):
+                    continue
+                corrections.setdefault(name, (read.get(_NAMES_READ.get(name, name)) or {}).get("value"))
+            if corrections != (document.corrections or {}):
+                document.corrections = corrections
+
+    def _is_found_partner(self, vals):
+        """Whether the form only sends back the partner that it was shown for the numbers in ``vals``."""
+        shown = self.new(
+            {
+                name: vals.get(name, self[name])
+                for name in ("seller_vat", "buyer_vat", "document_type_id", "company_id")
+            }
+        )
+        return vals["partner_id"] == (shown._find_partner().id or False)
 
     # ---- COMPUTES ----
-
-    @api.depends("invoice_number")
-    def _compute_number_key(self):
-        for document in self:
-            document.number_key = invoice_number_key(document.invoice_number or "") or False
 
     @api.depends("proven_count", "read_count")
     def _compute_proven_label(self):
@@ -195,7 +222,8 @@ class Document(models.Model):
             read = "total_gross" in (document.reading or {}).get("fields", {})
             document.is_gross_known = bool(read or document.total_gross or "total_gross" in (document.corrections or {}))
 
-    @api.depends("reading", "buyer_vat", "buffer_id.vat", "possible_duplicate_id", "partner_id", "currency_id")
+    @api.depends("reading", "buyer_vat", "seller_vat", "document_type_id")
+    @api.depends("buffer_id.vat", "possible_duplicate_name", "currency_id.active")
     @api.depends_context("lang")
     def _compute_warning_text(self):
         for document in self:
@@ -206,51 +234,32 @@ class Document(models.Model):
         self.ensure_one()
         sentences = []
         ours = self.buffer_id.sudo().vat
-        if self.buyer_vat and ours and self._digits(self.buyer_vat) != self._digits(ours):
+        is_sale = self.document_type_id.move_type == "out_invoice"
+        read = self.seller_vat if is_sale else self.buyer_vat
+        if read and ours and self._digits(read) != self._digits(ours):
+            who = {"vat": read, "company": self.company_id.name, "ours": ours}
             sentences.append(
-                self.env._(
-                    "The buyer %(vat)s is not %(company)s (%(ours)s).",
-                    vat=self.buyer_vat,
-                    company=self.company_id.name,
-                    ours=ours,
-                )
+                self.env._("The seller %(vat)s is not %(company)s (%(ours)s).", **who)
+                if is_sale
+                else self.env._("The buyer %(vat)s is not %(company)s (%(ours)s).", **who)
             )
-        if self.possible_duplicate_id:
+        if self.possible_duplicate_name:
             sentences.append(
-                self.env._("Looks like %s: same seller, number and amount.", self.possible_duplicate_id.name)
+                self.env._("Looks like %s: same seller, number and amount.", self.possible_duplicate_name)
             )
         if self.currency_id and not self.currency_id.active:
             sentences.append(self.env._("The currency %s is not active in Odoo.", self.currency_id.name))
-        return sentences + [
-            self._say_warning(warning) for warning in (self.reading or {}).get("warnings", [])
-        ]
+        return sentences + [self._say_warning(warning) for warning in (self.reading or {}).get("warnings", [])]
 
     @api.model
     def _say_warning(self, warning):
-        return self._say(warning["code"], warning.get("params")) if warning.get("params") else warning["message"]
+        """The sentence in the reader's language; the English one for a code of another version of the engine."""
+        template = WARNING_TEXTS.get(warning["code"])
+        if template is None or "params" not in warning:
+            return warning["message"]
+        # pylint: disable=translation-contains-variable  # the templates are marked where they are defined
+        return self.env._(template) % warning["params"]
 
     @api.model
     def _digits(self, vat):
         return "".join(character for character in vat if character.isdigit())
-
-    @api.depends("seller_vat", "number_key", "total_gross", "company_id")
-    def _compute_possible_duplicate_id(self):
-        for document in self:
-            document.possible_duplicate_id = document._search_duplicate()
-
-    def _search_duplicate(self):
-        """The oldest counting document of the company with the same seller, number and gross."""
-        if not (self.seller_vat and self.number_key and self._origin.id):
-            return self.browse()
-        return self.search(
-            [
-                ("id", "!=", self._origin.id),
-                ("company_id", "=", self.company_id.id),
-                ("seller_vat", "=", self.seller_vat),
-                ("number_key", "=", self.number_key),
-                ("total_gross", "=", self.total_gross),
-                ("state", "not in", (states.DOCUMENT_REJECTED, states.DOCUMENT_DUPLICATE)),
-            ],
-            order="id",
-            limit=1,
-        )

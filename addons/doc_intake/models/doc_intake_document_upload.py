@@ -1,7 +1,9 @@
 import uuid
 
+import psycopg2.errors
+
 from odoo import api, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, ConcurrencyError, UserError
 
 from ..intake_core.files.digest import sha256_hex
 from ..intake_core.files.sniff import sniff
@@ -12,9 +14,8 @@ class Document(models.Model):
 
     _inherit = "doc.intake.document"
 
-    @api.model
     def create_document_from_attachment(self, attachment_ids):
-        """Take the uploaded files in; called by the Upload button of Odoo's file upload views.
+        """Take the uploaded files in; called by Odoo's file upload views, on an empty recordset.
 
         :param attachment_ids: ids of attachments that the user has just created, not bound to a record
         :return: the action to show next
@@ -68,15 +69,26 @@ class Document(models.Model):
         """
         self.check_access("read")
         buffer.check_access("read")
-        foreign = attachments.filtered(
-            lambda a: a.res_model or a.res_id or (a.create_uid != self.env.user and not self.env.su)
-        )
-        if foreign:
+        if not buffer.active:
+            raise UserError(self.env._("The buffer %s is archived and takes no more files.", buffer.name))
+        foreign = attachments.sudo().filtered(lambda a: a.res_model or a.res_id or a.create_uid != self.env.user)
+        if foreign and not self.env.su:
             raise AccessError(self.env._("Only files that you have just uploaded can be taken in."))
         contents, refused = self._prepare_upload(attachments.sudo(), buffer.sudo())
+        try:
+            documents = self._take_in_upload(contents, buffer)
+            self.env.flush_all()
+        except psycopg2.errors.UniqueViolation as error:
+            # Somebody uploaded the same file, or the company's first one, at this moment: begin again and see it.
+            raise ConcurrencyError("two uploads at once") from error
+        attachments.sudo().unlink()
+        return self._uploaded_action(documents, refused)
+
+    @api.model
+    def _take_in_upload(self, contents, buffer):
         files = self.env["doc.intake.file"]._store(buffer.company_id, contents)
         token = uuid.uuid4().hex
-        documents = self._take_in(
+        return self._take_in(
             [
                 {
                     "file": files[content["sha256"]],
@@ -88,15 +100,19 @@ class Document(models.Model):
                 for position, content in enumerate(contents)
             ]
         )
-        attachments.sudo().unlink()
+
+    @api.model
+    def _uploaded_action(self, documents, refused):
+        """What to show after an upload: the one document, the new ones, or the Inbox when there is none."""
         action = self.env["ir.actions.actions"]._for_xml_id("doc_intake.action_doc_intake_document")
         if refused:
             # Shown by the upload views of 'account': {file name: sentence}
             action["context"] = {"notifications": refused, "image_no_postprocess": True}
-        if len(documents) > 1 or refused:
+        if len(documents) == 1 and not refused:
+            return {**action, "res_id": documents.id, "views": [(False, "form")], "view_mode": "form"}
+        if documents:
             action["domain"] = [("id", "in", documents.ids)]
-            return action
-        return {**action, "res_id": documents.id, "views": [(False, "form")], "view_mode": "form"}
+        return action
 
     @api.model
     def _prepare_upload(self, attachments, buffer):
@@ -110,7 +126,9 @@ class Document(models.Model):
             kind = sniff(data, attachment.name)
             refusal = buffer._refusal(kind, len(data))
             if refusal:
-                refused[attachment.name] = self._say(*refusal)
+                said = self._say(*refusal)
+                before = refused.get(attachment.name)
+                refused[attachment.name] = f"{before}\n{said}" if before else said
                 continue
             contents.append(
                 {"sha256": sha256_hex(data), "name": attachment.name, "mimetype": kind.mimetype, "data": data}

@@ -1,4 +1,7 @@
 from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+from ..intake_core import states
 
 
 class DocumentVat(models.Model):
@@ -26,3 +29,33 @@ class DocumentVat(models.Model):
     def _compute_gross(self):
         for row in self:
             row.gross = row.net + row.tax
+
+    # The rows are part of their document: what cannot be changed there cannot be changed here either.
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        rows = super().create(vals_list)
+        rows._check_open()
+        return rows
+
+    def write(self, vals):
+        if "document_id" in vals and not self.env.su:
+            raise AccessError(self.env._("A VAT row stays with its document."))
+        self._check_open()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_of_open_documents(self):
+        self._check_open()
+
+    def _check_open(self):
+        """A person changes these rows: the document must be open, and remembers it."""
+        if self.env.su:
+            return
+        documents = self.document_id
+        settled = documents.filtered(lambda d: d.state in states.DOCUMENT_SETTLED)
+        if settled:
+            raise UserError(
+                self.env._("%s is settled and cannot be changed any more.", ", ".join(settled.mapped("name")))
+            )
+        documents._remember_corrections({"vat_ids": True})

@@ -140,6 +140,7 @@ class File(models.Model):
                     "mimetype": self.mimetype,
                     "res_model": record._name,
                     "res_id": record.id,
+                    "company_id": self.company_id.id,
                 }
             )
         )

@@ -1,15 +1,21 @@
 import os
+from dataclasses import replace
 
 from odoo import api, fields, models, tools
 from odoo.exceptions import UserError, ValidationError
 
 from ..intake_core.errors import IntakeError, _
-from ..intake_core.mail.imap import ImapSource
+from ..intake_core.mail.errors import FolderGone
+from ..intake_core.mail.imap import FetchLimits, ImapSource
 from ..intake_core.mail.source import MailboxAccess
 from ..intake_core.secret_box import SecretBox
 
 DEFAULT_PORTS = {"ssl": 993, "starttls": 143, "none": 143}
 _TIMEOUT = 30.0  # seconds, for connecting and for each wait on the line
+_MEGABYTE = 2**20
+
+# What a connection depends on: when one of them changes, earlier failures say nothing any more.
+ACCESS_FIELDS = frozenset({"active", "host", "port", "security", "user", "verify_certificate", "ca_certificate"})
 
 
 class DatabaseNeutralizedError(IntakeError):
@@ -72,14 +78,31 @@ class Mailbox(models.Model):
     password = fields.Char(
         compute="_compute_password", inverse="_inverse_password", groups="base.group_system", copy=False
     )
-    password_sealed = fields.Char(groups="base.group_system", copy=False)
+    # Nobody reads it, not even by RPC as an administrator: without a key it is the password itself.
+    password_sealed = fields.Char(groups=fields.NO_ACCESS, copy=False)
     is_secret_plain = fields.Boolean(compute="_compute_is_secret_plain")
+    max_message_size = fields.Integer(
+        string="Largest Mail (MB)",
+        default=60,
+        required=True,
+        help="A bigger mail stays on the server and is shown as quarantined. The memory of the server limits it too.",
+    )
     buffer_ids = fields.One2many("doc.intake.buffer", "mailbox_id", string="Buffers")
     is_used = fields.Boolean(compute="_compute_message_count")
     message_count = fields.Integer(compute="_compute_message_count")
     held_count = fields.Integer(string="Pending", compute="_compute_message_count")
 
     _port_valid = models.Constraint("CHECK(port BETWEEN 1 AND 65535)", "A port is a number from 1 to 65535.")
+
+    _max_message_size_valid = models.Constraint(
+        "CHECK(max_message_size BETWEEN 1 AND 75)", "The largest mail is a number of MB from 1 to 75."
+    )
+
+    def write(self, vals):
+        result = super().write(vals)
+        if not ACCESS_FIELDS.isdisjoint(vals):
+            self._work_again()
+        return result
 
     @api.depends("security")
     def _compute_port(self):
@@ -115,8 +138,10 @@ class Mailbox(models.Model):
         box = self._secret_box()
         for mailbox in self:
             if mailbox.password:
-                mailbox.password_sealed = box.seal(mailbox.password)
+                mailbox.sudo().password_sealed = box.seal(mailbox.password)
                 mailbox._work_again()
+        # The form is read again in the request that saves it.
+        self.invalidate_recordset(["password"], flush=False)
 
     @api.depends_context("uid")
     def _compute_is_secret_plain(self):
@@ -131,7 +156,7 @@ class Mailbox(models.Model):
         """
         self.ensure_one()
         mailbox = self.sudo()
-        if mailbox.env["ir.config_parameter"].get_param("database.is_neutralized"):
+        if self._is_neutralized():
             raise DatabaseNeutralizedError()
         if not mailbox.password_sealed:
             raise PasswordMissingError()
@@ -147,18 +172,31 @@ class Mailbox(models.Model):
         )
 
     @api.model
-    def _open_source__(self, access):
+    def _open_source__(self, access, limits=None):
         """A source for ``access``: the one place where a connection is made."""
-        return ImapSource(access)
+        return ImapSource(access, limits)
+
+    def _fetch_limits(self):
+        limits = FetchLimits(message_bytes=self.max_message_size * _MEGABYTE)
+        # Over a line that broke several times in a row, one mail at a time still gets through.
+        return replace(limits, messages=1) if self.attempts > 2 else limits
+
+    @api.model
+    def _is_neutralized(self):
+        return bool(self.env["ir.config_parameter"].sudo().get_param("database.is_neutralized"))
+
+    @api.model
+    def _refuse_neutralized(self):
+        if self._is_neutralized():
+            raise UserError(self._say(DatabaseNeutralizedError.code))
 
     def action_test_connection(self):
         """Log in and say what was found, or what is wrong."""
         self.ensure_one()
         self.check_access("write")
-        folder = self._folders()[0]
         try:
             with self._open_source__(self._access__()) as source:
-                report = source.check(folder)
+                folder, report = self._check_folders(source)
         except IntakeError as error:
             return self._notify(self._say(error.code, error.params), kind="danger", title=self.env._("No connection"))
         missing = [name for name in self._folders() if name not in report.folders]
@@ -174,6 +212,15 @@ class Mailbox(models.Model):
             lines.append(self.env._("The server cannot delete a single message; deleted mail is only marked."))
         return self._notify("\n".join(lines), kind="warning" if missing else "success", title=self.env._("Connected"))
 
+    def _check_folders(self, source):
+        """(folder, report) of the first folder that is there; every account has an INBOX."""
+        for folder in self._folders():
+            try:
+                return folder, source.check(folder)
+            except FolderGone:
+                continue
+        return "INBOX", source.check("INBOX")
+
     @api.model
     def _notify(self, message, *, kind, title):
         return {
@@ -185,8 +232,14 @@ class Mailbox(models.Model):
     def _folders(self):
         """The folders that buffers read, INBOX when there is no buffer yet."""
         self.ensure_one()
-        folders = dict.fromkeys(folder or "INBOX" for folder in self.sudo().buffer_ids.mapped("folder"))
+        folders = dict.fromkeys(self._folder_name(buffer.folder) for buffer in self.sudo().buffer_ids)
         return list(folders) or ["INBOX"]
+
+    @api.model
+    def _folder_name(self, name):
+        """The one spelling of a folder; a second one would fetch each of its mails twice (INBOX: RFC 3501, 5.1)."""
+        name = (name or "").strip()
+        return "INBOX" if name.upper() in ("", "INBOX") else name
 
     @api.constrains("company_ids")
     def _check_companies(self):

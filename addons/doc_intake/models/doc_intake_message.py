@@ -3,8 +3,15 @@ from odoo.exceptions import AccessError, UserError
 
 from ..intake_core import states
 from ..intake_core.errors import _, sentence
+from ..intake_core.mail.unpack import message_id_of
+
+QUEUE_DOWNLOAD = "download"  # not leased: its messages are asked for again when their mailbox is fetched
 
 REASON_DISMISSED = sentence("message_dismissed", _("%(user)s said there is nothing to do."))
+REASON_GONE_UNSEEN = sentence(
+    "gone_unseen",
+    _("The mail is not on the server any more, and it could not be taken over before. Ask the sender to send it again."),
+)
 
 
 class Message(models.Model):
@@ -69,7 +76,8 @@ class Message(models.Model):
     _server_once = models.UniqueIndex(
         "(mailbox_id, folder, uidvalidity, server_key)", "This mail was fetched already."
     )
-    _ready_idx = models.Index("(next_try_at, id) WHERE state = 'received'")
+    _ready_idx = models.Index("(next_try_at, id) WHERE state IN ('received', 'routed')")
+    _download_idx = models.Index("(mailbox_id, folder) WHERE wants_download")
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -107,26 +115,56 @@ class Message(models.Model):
     # ---- VAULT ----
 
     @api.model
-    def _prepare_vault(self, item, digest):
+    def _prepare_vault(self, item, digest, message_id):
         """Values of a row for what the server gave.
 
         :param item: ``intake_core.mail.source.Fetched``
         :param digest: SHA-256 of its bytes, None when there are none
+        :param message_id: its Message-ID as the server tells it, used when there are no bytes
         """
         if item.raw is None:
             return {
                 "size": item.size,
                 "server_size": item.size,
-                "state": states.MESSAGE_QUARANTINED,
-                **self._error_reason_values(item.error),
+                "message_id_header": message_id,
+                **self._download_failure_values(item.error, 1),
             }
         return {
             "size": len(item.raw),
             "server_size": item.size,
             "sha256": digest,
+            # What the server will be asked for before anything is done to its copy.
+            "message_id_header": message_id_of(item.raw),
             "state": states.MESSAGE_RECEIVED,
+            "wants_download": False,
+            "attempts": 0,
+            "next_try_at": False,
             **self._reason_values(False),
         }
+
+    @api.model
+    def _download_failure_values(self, error, attempts):
+        again = self._work_policy(QUEUE_DOWNLOAD).next_try(attempts, fields.Datetime.now(), retry=error.retry)
+        return {
+            "state": states.MESSAGE_QUARANTINED,
+            "wants_download": bool(again),
+            "attempts": attempts,
+            "next_try_at": again or False,
+            **self._error_reason_values(error),
+        }
+
+    def _update_download(self, item, values):
+        """The bytes of a message that has none were asked for again; write what came of it."""
+        if item.raw is None:
+            values = {**values, **self._download_failure_values(item.error, self.attempts + 1)}
+        if self.state == states.MESSAGE_DONE:  # dismissed meanwhile
+            values = {name: value for name, value in values.items() if name not in ("state", *self._reason_values(False))}
+        self.write(values)
+
+    def _mark_gone(self):
+        """Messages without bytes that are not on the server any more: there is nothing left to ask for."""
+        self.write({"wants_download": False, "next_try_at": False})
+        self.filtered(lambda m: m.state == states.MESSAGE_QUARANTINED).write(self._reason_values(REASON_GONE_UNSEEN))
 
     def _store_raw(self, raws):
         """Keep the bytes of ``self``; they are on the disk when this returns.
@@ -162,6 +200,8 @@ class Message(models.Model):
             message._check_user_handles()
             if message.state not in (states.MESSAGE_HELD, states.MESSAGE_QUARANTINED):
                 raise UserError(self.env._("This mail does not wait for a decision."))
+            if not message.raw_attachment_id:
+                raise UserError(self.env._("The mail was not taken over from the server yet. Press Try Again."))
             if not message.buffer_id:
                 raise UserError(self.env._("Choose the buffer this mail belongs to."))
         self._unpack_again()
@@ -177,7 +217,7 @@ class Message(models.Model):
             message.part_ids.filtered(lambda p: p.state == states.PART_PENDING).write(
                 {"state": states.PART_IGNORED, **reason}
             )
-            message.write({"state": states.MESSAGE_DONE, "next_try_at": False, **reason})
+            message.write({"state": states.MESSAGE_DONE, "wants_download": False, "next_try_at": False, **reason})
             message._plan_server_action()
 
     def action_retry(self):
@@ -186,7 +226,7 @@ class Message(models.Model):
             message._check_user_handles()
         missing = self.filtered(lambda m: not m.raw_attachment_id)
         if missing:
-            missing.sudo().write({"wants_download": True})
+            missing.sudo().write({"wants_download": True, "attempts": 0, "next_try_at": False})
             missing.mailbox_id.sudo().action_fetch_now()
         (self - missing).filtered(
             lambda m: m.state in (states.MESSAGE_QUARANTINED, states.MESSAGE_HELD, states.MESSAGE_RECEIVED)

@@ -4,12 +4,28 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..intake_core import states
-from ..intake_core.errors import IntakeError, _
+from ..intake_core.errors import IntakeError, _, sentence
+from ..intake_core.mail import errors as mail_errors
 from ..intake_core.mail.server_action import outcome_reason, verify
+from ..intake_core.mail.reason import Reason
 from ..intake_core.mail.source import Envelope
 from ..intake_core.work import WorkPolicy
 
 QUEUE_SERVER_ACTION = "server_action"
+
+REASON_KEEP = sentence("server_keep", _("The mail stays on the server as it is."))
+REASON_NEVER_TAKEN = sentence(
+    "server_never_taken", _("The mail stays on the server, because it was never taken over from there.")
+)
+# After them nothing more can be said on the same connection.
+_CONNECTION_ERRORS = (
+    mail_errors.ConnectionLost,
+    mail_errors.ServerTimeout,
+    mail_errors.ServerAnswerUnreadable,
+    mail_errors.NotConnected,
+)
+# A mail whose turn did not come, because the connection ended before: it is neither done nor failed.
+_NOT_REACHED = object()
 
 
 class FolderRenumberedError(IntakeError):
@@ -68,21 +84,25 @@ class Message(models.Model):
         for message in self:
             buffer = message.buffer_id
             action = buffer.after_action or "keep"
-            due = now + dt.timedelta(days=buffer.grace_days) if action == "delete" else now
+            reason = REASON_KEEP
+            if not message.raw_attachment_id:  # never touch there what is not safe here
+                action, reason = "keep", REASON_NEVER_TAKEN
             message.write(
                 {
                     "done_at": now,
                     "server_action": action,
                     "server_action_folder": buffer.after_folder if action == "move" else False,
-                    "server_action_at": due,
+                    "server_action_at": now + buffer._server_grace(action),
                     "server_action_state": "none" if action == "keep" else "waiting",
+                    "server_action_code": reason if action == "keep" else False,
+                    "server_action_params": False,
                 }
             )
 
     def _retry_server_action(self):
-        failed = self.sudo().filtered(lambda m: m.server_action_state == "failed")
-        failed._work_release()
-        failed.write({"server_action_state": "waiting"})
+        waiting = self.sudo().filtered(lambda m: m.server_action_state in ("failed", "waiting"))
+        waiting._work_release()
+        waiting.write({"server_action_state": "waiting"})
         self.env.ref("doc_intake.ir_cron_server_action").sudo()._trigger()
 
     # ---- QUEUE ----
@@ -95,7 +115,9 @@ class Message(models.Model):
     def _work_policy(self, queue):
         # EXTENDS 'doc.intake.work.mixin'
         if queue == QUEUE_SERVER_ACTION:
-            return WorkPolicy(batch=50, lease=dt.timedelta(minutes=10))
+            # Never given up for what may pass: after a weekend without the server nobody wants to press a thousand
+            # buttons. What will not pass is an outcome, see _act.
+            return WorkPolicy(batch=50, lease=dt.timedelta(minutes=10), endless=True)
         return super()._work_policy(queue)
 
     @api.model
@@ -124,10 +146,13 @@ class Message(models.Model):
     def _work_prepare(self, queue):
         # EXTENDS 'doc.intake.work.mixin'
         if queue == QUEUE_SERVER_ACTION:
+            listing = (self.mailbox_id.sync_state or {}).get(self.folder, {})
             return {
                 "access": self.mailbox_id._access__(),
                 "folder": self.folder,
                 "uidvalidity": self.uidvalidity,
+                # Under this number every mail of the folder was looked at, and ours was not among them.
+                "missed_in": str(listing.get("uidvalidity")) if listing.get("listed") else None,
                 "key": int(self.server_key),
                 "action": self.server_action,
                 "target": self.server_action_folder,
@@ -142,35 +167,45 @@ class Message(models.Model):
             return super()._work_run(queue, jobs)
         if not jobs:
             return []
-        results = []
+        folder = jobs[0]["folder"]
+        results, opened = [], None
         try:
             with self.env["doc.intake.mailbox"]._open_source__(jobs[0]["access"]) as source:
-                opened = source.open_folder(jobs[0]["folder"], readonly=False)
+                opened = source.open_folder(folder, readonly=False)
                 for job in jobs:
-                    if str(opened.uidvalidity) != job["uidvalidity"]:
-                        results.append(FolderRenumberedError(folder=job["folder"]))
-                    else:
-                        results.append(self._act(source, job))
+                    results.append(self._act(source, opened, job))
+                    if isinstance(results[-1], _CONNECTION_ERRORS):
+                        break
+                    if isinstance(results[-1], IntakeError):
+                        # A step that was broken off may have left another folder open.
+                        opened = source.open_folder(folder, readonly=False)
         except IntakeError as error:
-            # What was done is done; the rest of the batch shares the fate of the connection.
-            results += [error] * (len(jobs) - len(results))
-        return results
+            if opened is None:
+                return [error] * len(jobs)
+        return results + [_NOT_REACHED] * (len(jobs) - len(results))
 
     @api.model
-    def _act(self, source, job):
+    def _act(self, source, opened, job):
         """Do one action, after the server's message was compared with ours.
 
-        :return: (state, Reason)
+        :return: (state, Reason), or an IntakeError that may pass
         """
-        verdict = verify(job["vault"], source.compare(job["key"]))
-        if not verdict.may_act:
-            return ("done" if verdict.outcome == "gone" else "left"), verdict.reason
-        if job["action"] == "move":
-            outcome = source.move(job["key"], job["target"])
-        elif job["action"] == "delete":
-            outcome = source.delete(job["key"])
-        else:
-            outcome = source.mark_read(job["key"])
+        if str(opened.uidvalidity) != job["uidvalidity"]:
+            if str(opened.uidvalidity) == job["missed_in"]:
+                return "done", outcome_reason("gone")
+            return FolderRenumberedError(folder=job["folder"])
+        try:
+            verdict = verify(job["vault"], source.compare(job["key"]))
+            if not verdict.may_act:
+                return ("done" if verdict.outcome == "gone" else "left"), verdict.reason
+            if job["action"] == "move":
+                outcome = source.move(job["key"], job["target"])
+            elif job["action"] == "delete":
+                outcome = source.delete(job["key"])
+            else:
+                outcome = source.mark_read(job["key"])
+        except IntakeError as error:
+            return error if error.retry else ("failed", Reason(error.code, error.template, error.params))
         return "done", outcome_reason(outcome)
 
     @api.model
@@ -178,7 +213,10 @@ class Message(models.Model):
         # EXTENDS 'doc.intake.work.mixin'
         if queue != QUEUE_SERVER_ACTION:
             return super()._work_write(queue, pairs)
-        for message, (state, reason) in pairs:
+        for message, result in pairs:
+            if result is _NOT_REACHED:
+                continue
+            state, reason = result
             message.write(
                 {
                     "server_action_state": state,
@@ -205,3 +243,37 @@ class Message(models.Model):
             self.server_action_state = "failed"
         else:
             super()._work_give_up(queue, error)
+
+
+class Buffer(models.Model):
+    """A change of mind holds for the mails that still wait, not only for those to come."""
+
+    _inherit = "doc.intake.buffer"
+
+    def _server_grace(self, action):
+        """How long a finished mail stays untouched."""
+        return dt.timedelta(days=self.grace_days if action == "delete" else 0)
+
+    def write(self, vals):
+        result = super().write(vals)
+        if not {"after_action", "after_folder", "grace_days"}.isdisjoint(vals):
+            self.sudo()._plan_server_actions_again()
+        return result
+
+    def _plan_server_actions_again(self):
+        messages = self.env["doc.intake.message"]
+        for buffer in self:
+            waiting = messages.search([("buffer_id", "=", buffer.id), ("server_action_state", "=", "waiting")])
+            keep = buffer.after_action == "keep"
+            waiting.with_context(tracking_disable=True).write(
+                {
+                    "server_action": buffer.after_action,
+                    "server_action_folder": buffer.after_folder if buffer.after_action == "move" else False,
+                    "server_action_state": "none" if keep else "waiting",
+                    "server_action_code": REASON_KEEP if keep else False,
+                    "server_action_params": False,
+                }
+            )
+            grace = buffer._server_grace(buffer.after_action)
+            for done_at, group in waiting.grouped("done_at").items():
+                group.server_action_at = done_at + grace

@@ -1,20 +1,23 @@
 import datetime as dt
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ..intake_core import states
 from ..intake_core.errors import IntakeError, _, sentence
+from ..intake_core.mail.chunks import chunks
 from ..intake_core.mail.unpack import unpack
 from ..intake_core.routing.route import Receiver, choose
 from ..intake_core.work import WorkPolicy
-from .doc_intake_message_part import REASON_NO_BUFFER
+from .doc_intake_message_part import REASON_BROUGHT_BACK, REASON_NO_BUFFER
 
 QUEUE_UNPACK = "unpack"
 
 REASON_NO_FILE = sentence(
     "no_file", _("The mail carries no file. Look whether the sender wrote something, then say there is nothing to do.")
 )
+_BATCH_BYTES = 16 * 2**20
 _BODY_KEPT = 20_000  # characters shown on the mail's form; the raw mail has it all
 
 
@@ -35,6 +38,12 @@ class Message(models.Model):
         if queue == QUEUE_UNPACK:
             return WorkPolicy(batch=20, lease=dt.timedelta(minutes=10))
         return super()._work_policy(queue)
+
+    def _work_same_batch(self, queue):
+        # EXTENDS 'doc.intake.work.mixin': all the mails of a batch are in memory at once
+        if queue != QUEUE_UNPACK:
+            return super()._work_same_batch(queue)
+        return self.browse([message.id for message in next(chunks(self, size=_BATCH_BYTES), [])])
 
     @api.model
     def _work_domain(self, queue):
@@ -114,7 +123,7 @@ class Message(models.Model):
             {
                 "kind": unpacked.classification.kind,
                 "is_answerable": unpacked.classification.answerable,
-                "message_id_header": parsed.message_id,
+                "message_id_header": self.message_id_header or parsed.message_id,
                 "subject": parsed.subject,
                 "sender": parsed.sender,
                 "sender_name": parsed.sender_name,
@@ -128,7 +137,8 @@ class Message(models.Model):
         """Find the buffer; a buffer that a person chose stays."""
         if self.buffer_id:
             return
-        buffers = self.mailbox_id.buffer_ids.filtered(lambda b: b.active and (b.folder or "INBOX") == self.folder)
+        mailbox = self.mailbox_id
+        buffers = mailbox.buffer_ids.filtered(lambda b: b.active and mailbox._folder_name(b.folder) == self.folder)
         route = choose(
             unpacked.parsed.recipients, [Receiver(buffer.id, buffer.address or None) for buffer in buffers]
         )
@@ -228,9 +238,13 @@ class Message(models.Model):
         """Documents of parts of this mail that were left out before; their bytes come from the vault."""
         unpacked = unpack(self._get_raw(), self._own_addresses())
         files = {file.part.path: file for file in unpacked.files}
-        wanted = parts.filtered(lambda part: part.path in files and files[part.path].part.data)
-        self._make_documents_of([(part, files[part.path]) for part in wanted])
-        wanted.write(self._reason_values("part_brought_back", {"user": self.env.user.name}))
+        empty = parts.filtered(lambda part: part.path not in files or not files[part.path].part.data)
+        if empty:
+            raise UserError(
+                self.env._("There is nothing in %s to bring back: the file is empty.", ", ".join(empty.mapped("name")))
+            )
+        self._make_documents_of([(part, files[part.path]) for part in parts.sudo()])
+        parts.sudo().write(self._reason_values(REASON_BROUGHT_BACK, {"user": self.env.user.name}))
 
     def _conclude(self, unpacked):
         """The state of the mail after its parts are settled."""
@@ -240,7 +254,7 @@ class Message(models.Model):
         elif not self.buffer_id:
             self.state = states.MESSAGE_HELD  # the reason stands there already
             return
-        elif not self.part_ids:
+        elif not unpacked.carries_files:
             self.write({"state": states.MESSAGE_HELD, **self._reason_values(REASON_NO_FILE)})
             return
         else:

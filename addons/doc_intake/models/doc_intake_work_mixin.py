@@ -19,8 +19,12 @@ CONCURRENCY_ERRORS = (
     psycopg2.errors.DeadlockDetected,
     psycopg2.errors.LockNotAvailable,
 )
+# The other one wrote what we were about to write. Seen with a fresh snapshot it is known, unless it is our own fault.
+TAKEN_ERRORS = (psycopg2.errors.UniqueViolation, psycopg2.errors.ExclusionViolation)
 _LOCK_TRIES = 8
 _LOCK_PAUSE = 0.05  # seconds, doubled with each try
+_CLAIM_TRIES = 20
+_WRITE_TRIES = 4
 
 
 class WorkMixin(models.AbstractModel):
@@ -94,23 +98,24 @@ class WorkMixin(models.AbstractModel):
         """Work until nothing waits or the scheduled action's time is up. Commits; meant for ``ir.cron``."""
         waiting = self.sudo().search_count(self._work_ready_domain(queue), limit=10_000)
         left = self._work_commit(remaining=waiting)
-        while left > 0:
+        crowded = 0
+        while left > 0 and crowded < _CLAIM_TRIES:
             try:
                 token, records = self._work_claim(queue)
             except CONCURRENCY_ERRORS:
                 self.env.cr.rollback()
                 time.sleep(_LOCK_PAUSE)
+                crowded += 1
                 continue
             if not records:
                 break
+            crowded = 0
             try:
                 records._work_process(queue, token)
             except Exception as error:
                 self._work_log(queue, records, error)
-                self.env.cr.rollback()
-                records._work_lock(token)._work_fail(queue, error)
+                records._work_fail_all(queue, token, error)
             left = self._work_commit(len(records))
-        self._work_trigger_next(queue)
 
     @api.model
     def _work_claim(self, queue):
@@ -118,34 +123,46 @@ class WorkMixin(models.AbstractModel):
 
         :return: (token, records); no records when nothing is ready
         """
+        while True:
+            token, records, gave_out = self._work_claim_once(queue)
+            if records or not gave_out:
+                return token, records
+
+    @api.model
+    def _work_claim_once(self, queue):
         policy = self._work_policy(queue)
         ready = self._work_ready_domain(queue)
         # Rows that other workers hold are passed over, so look further than the batch.
         candidates = self.sudo().search(ready, limit=policy.batch * 4 + 4, order=self._work_order(queue))
         records = candidates.try_lock_for_update(allow_referencing=True, limit=policy.batch)
-        records = records.filtered_domain(ready)._work_same_batch(queue)
+        records = records.filtered_domain(ready)
         token = uuid.uuid4().hex
         exhausted = records.filtered(lambda r: policy.exhausted(r.attempts))
         for record in exhausted:
             record._work_fail(queue, GaveOutError(attempts=record.attempts))
-        records -= exhausted
+        records = (records - exhausted)._work_without_suspects()._work_same_batch(queue)
         if records:
             until = fields.Datetime.now() + policy.lease
             # Counted now, not on failure: a row that kills the process must not be claimed for ever.
             for attempts, group in records.grouped("attempts").items():
                 group.write({"lease_token": token, "lease_until": until, "attempts": attempts + 1})
             records._work_claimed(queue)
-        self._work_commit()
-        return token, records
+        self._work_commit(len(exhausted))
+        return token, records, exhausted
+
+    def _work_without_suspects(self):
+        """The rows of ``self`` to work on together with the first.
+
+        A token that is still there belongs to a process that died. One of its rows may be the cause, so each of them
+        is worked on alone: the others must not die with it again and be given up for nothing.
+        """
+        if self[:1].lease_token:
+            return self[:1]
+        return self.filtered(lambda record: not record.lease_token)
 
     def _work_process(self, queue, token):
         """From the committed claim to the written result. Queues that work in several steps override this."""
-        jobs, outcomes = {}, {}
-        for record in self:
-            try:
-                jobs[record.id] = record._work_prepare(queue)
-            except IntakeError as error:
-                outcomes[record.id] = error
+        jobs, outcomes = self._work_prepare_all(queue)
         self._work_commit()
         try:
             results = self._work_run(queue, list(jobs.values()))
@@ -154,20 +171,79 @@ class WorkMixin(models.AbstractModel):
                 self._work_log(queue, self, error)
             results = [error] * len(jobs)
         outcomes.update(zip(jobs, results, strict=True))
-        held = self._work_lock(token)
-        held._work_settle(queue, [(record, outcomes[record.id]) for record in held])
+        self._work_settle(queue, token, outcomes)
 
-    def _work_settle(self, queue, pairs):
+    def _work_prepare_all(self, queue):
+        """What each row needs, and what is wrong with those that cannot even begin.
+
+        :return: (dict id -> job, dict id -> error)
+        """
+        jobs, errors = {}, {}
+        for record in self:
+            try:
+                jobs[record.id] = record._work_prepare(queue)
+            except IntakeError as error:
+                errors[record.id] = error
+            except CONCURRENCY_ERRORS:
+                raise
+            except Exception as error:  # of this row alone; nothing was written since the claim
+                self._work_log(queue, record, error)
+                self.env.cr.rollback()
+                errors[record.id] = error
+        return jobs, errors
+
+    def _work_settle(self, queue, token, outcomes):
+        """Write ``outcomes`` on the rows that are still ours; the caller commits.
+
+        The work is done and may have been dear: when another transaction gets in the way of writing it down, only the
+        writing is repeated.
+
+        :param outcomes: dict id -> result or Exception
+        """
+        def write(held, last):
+            held._work_write_outcomes(queue, outcomes, last=last)
+
+        self._work_leased(token, write)
+
+    def _work_leased(self, token, write):
+        """Write under the lease: call ``write`` with the rows of ``self`` that are still ours.
+
+        When another transaction gets in the way, everything is undone and ``write`` is called once more on a fresh
+        snapshot. The caller commits.
+
+        :param write: function of (held rows, whether this is the last try)
+        """
+        for attempt in range(1, _WRITE_TRIES + 1):
+            held = self._work_lock(token)
+            if held != self:
+                _logger.info("%s were taken over by another process", self - held)
+            last = attempt == _WRITE_TRIES
+            try:
+                write(held, last)
+                self.env.flush_all()
+                return
+            except (*CONCURRENCY_ERRORS, *TAKEN_ERRORS):
+                if last:
+                    raise
+                time.sleep(_LOCK_PAUSE * 2**attempt)
+
+    def _work_write_outcomes(self, queue, outcomes, *, last):
         """Write what succeeded, record what failed."""
-        done = [(record, result) for record, result in pairs if not isinstance(result, Exception)]
-        for record, result in pairs:
-            if isinstance(result, Exception):
-                record._work_fail(queue, result)
-        self._work_write_apart(queue, done)
+        done = []
+        for record in self:
+            outcome = outcomes[record.id]
+            if isinstance(outcome, Exception):
+                record._work_fail(queue, outcome)
+            else:
+                done.append((record, outcome))
+        self._work_write_apart(queue, done, last=last)
 
     @api.model
-    def _work_write_apart(self, queue, pairs):
-        """Write ``pairs`` in one savepoint; when it fails, in halves, until a bad item stands alone."""
+    def _work_write_apart(self, queue, pairs, *, last):
+        """Write ``pairs`` in one savepoint; when it fails, in halves, until a bad item stands alone.
+
+        :param last: no other try follows that would see what others have written meanwhile
+        """
         if not pairs:
             return
         records = self.browse([record.id for record, _result in pairs])
@@ -179,13 +255,15 @@ class WorkMixin(models.AbstractModel):
         except CONCURRENCY_ERRORS:
             raise
         except Exception as error:
+            if isinstance(error, TAKEN_ERRORS) and not last:
+                raise
             if len(pairs) == 1:
                 self._work_log(queue, records, error)
                 records._work_fail(queue, error)
                 return
             middle = len(pairs) // 2
-            self._work_write_apart(queue, pairs[:middle])
-            self._work_write_apart(queue, pairs[middle:])
+            self._work_write_apart(queue, pairs[:middle], last=last)
+            self._work_write_apart(queue, pairs[middle:], last=last)
 
     def _work_release(self):
         self.write(
@@ -210,6 +288,8 @@ class WorkMixin(models.AbstractModel):
 
         A person may be saving one of the rows right now: wait for them rather than throw the work away.
         """
+        if not self:
+            return self
         for attempt in range(_LOCK_TRIES):
             self.env.cr.rollback()  # ends nothing but a read: the work itself runs without a transaction
             try:
@@ -222,8 +302,7 @@ class WorkMixin(models.AbstractModel):
                         token,
                     )
                 )
-                held = {row_id for [row_id] in rows}
-                return self.sudo().filtered(lambda record: record.id in held)
+                return self.sudo() & self.sudo().browse(row_id for [row_id] in rows)
             except CONCURRENCY_ERRORS:
                 if attempt + 1 == _LOCK_TRIES:
                     raise
@@ -235,9 +314,7 @@ class WorkMixin(models.AbstractModel):
         policy = self._work_policy(queue)
         known = error if isinstance(error, IntakeError) else UnexpectedError()
         for record in self:
-            again = policy.next_try(record.attempts, fields.Datetime.now())
-            if not known.retry and not policy.endless:
-                again = None
+            again = policy.next_try(record.attempts, fields.Datetime.now(), retry=known.retry)
             record.write(
                 {
                     "lease_token": False,
@@ -248,6 +325,19 @@ class WorkMixin(models.AbstractModel):
             )
             if not again:
                 record._work_give_up(queue, known)
+
+    def _work_fail_all(self, queue, token, error):
+        """The batch ended in an exception nobody foresaw: record it, as far as the database lets us."""
+        self.env.cr.rollback()
+        try:
+            for record in self._work_lock(token):
+                with self.env.cr.savepoint():
+                    record._work_fail(queue, error)
+            self.env.flush_all()
+        except Exception as second:
+            # The leases run out by themselves; other rows must have their turn.
+            self._work_log(queue, self, second)
+            self.env.cr.rollback()
 
     @api.model
     def _work_ready_domain(self, queue):
@@ -261,10 +351,6 @@ class WorkMixin(models.AbstractModel):
     @api.model
     def _work_commit(self, processed=0, *, remaining=None):
         return self.env["ir.cron"]._commit_progress(processed, remaining=remaining)
-
-    @api.model
-    def _work_trigger_next(self, queue):
-        """Wake the queue that follows, where there is one."""
 
     @api.model
     def _work_log(self, queue, records, error):

@@ -1,0 +1,11 @@
+from . import test_booking
+from . import (
+    test_fetch,
+    test_mailbox,
+    test_neutralize,
+    test_secrets,
+    test_unpack,
+    test_work_mixin,
+)
+from . import test_upload
+from . import test_at_once

@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.exceptions import UserError
 
 
 class Reject(models.TransientModel):
@@ -11,5 +12,8 @@ class Reject(models.TransientModel):
     note = fields.Text(string="Reason", required=True)
 
     def action_reject(self):
-        self.document_ids._reject(self.note.strip())
+        note = self.note.strip()
+        if not note:
+            raise UserError(self.env._("Say why: whoever looks for the document later will want to know."))
+        self.document_ids._reject(note)
         return {"type": "ir.actions.act_window_close"}

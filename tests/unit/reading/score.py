@@ -1,7 +1,8 @@
 """Precision, recall and F1 of the reading, field by field, against documents whose truth is known.
 
-``python tests/unit/reading/score.py [--ocr] [--xml] [--detail]`` prints a table for the public test documents, if they are
-there (``../shared/corpus``, or the folder named by DOC_INTAKE_CORPUS). Only fields that stand on the page are scored.
+``python tests/unit/reading/score.py [--ocr] [--xml] [--detail]`` prints a table for the public test
+documents, if they are there (``../shared/corpus``, or the folder named by DOC_INTAKE_CORPUS). Only
+fields that stand on the page are scored.
 """
 
 from __future__ import annotations
@@ -24,7 +25,16 @@ sys.path.insert(0, str(ROOT / "addons" / "doc_intake"))
 from intake_core.errors import IntakeError  # noqa: E402
 from intake_core.reading import Reading, ReadingOptions, read  # noqa: E402
 
-KEY_FIELDS = ("seller_vat", "invoice_number", "issue_date", "total_net", "total_tax", "total_gross", "currency", "iban")
+KEY_FIELDS = (
+    "seller_vat",
+    "invoice_number",
+    "issue_date",
+    "total_net",
+    "total_tax",
+    "total_gross",
+    "currency",
+    "iban",
+)
 
 
 def corpus() -> Path:
@@ -32,7 +42,9 @@ def corpus() -> Path:
 
 
 def equal(name: str, expected: str, found: str) -> bool:
-    """VAT numbers and IBANs by digits, amounts as decimals, dates as dates, numbers and names without punctuation."""
+    """VAT numbers and IBANs by digits, amounts as decimals, dates as dates, numbers and names
+    without punctuation.
+    """
     if name.endswith("_vat") or name == "iban":
         return re.sub(r"\D", "", expected) == re.sub(r"\D", "", found)
     if name.startswith("total_") or name == "amount_due":
@@ -47,7 +59,9 @@ def equal(name: str, expected: str, found: str) -> bool:
 
 
 class Score:
-    """Counts of right, wrong and missing values, of green ones among them, and of documents with all key fields right."""
+    """Counts of right, wrong and missing values, of green ones among them, and of documents with
+    all key fields right.
+    """
 
     def __init__(self) -> None:
         self.right: dict[str, int] = defaultdict(int)
@@ -57,7 +71,9 @@ class Score:
         self.seconds = 0.0
         self.details: list[str] = []
 
-    def add(self, name: str, truth: dict[str, str], printed: Iterable[str], reading: Reading | None) -> None:
+    def add(
+        self, name: str, truth: dict[str, str], printed: Iterable[str], reading: Reading | None
+    ) -> None:
         self.documents += 1
         complete = True
         for field in printed:
@@ -75,7 +91,9 @@ class Score:
                 self.wrong[field] += 1
                 self.green_wrong += found.green
                 colour = "GREEN " if found.green else ""
-                self.details.append(f"{name}: {field} {colour}{found.value!r}, expected {expected!r} {found.witnesses}")
+                self.details.append(
+                    f"{name}: {field} {colour}{found.value!r}, expected {expected!r} {found.witnesses}"
+                )
             if field in ("seller_vat", "invoice_number", "issue_date", "total_gross"):
                 complete &= found is not None and equal(field, expected, found.value)
         self.complete += complete
@@ -91,13 +109,19 @@ class Score:
         fields = sorted({*self.right, *self.wrong, *self.missing})
         for field in fields:
             counts = (self.right[field], self.wrong[field], self.missing[field])
-            lines.append(f"{field:16}{counts[0]:>7}{counts[1]:>7}{counts[2]:>9}{self.f1([field]):>8.3f}")
+            lines.append(
+                f"{field:16}{counts[0]:>7}{counts[1]:>7}{counts[2]:>9}{self.f1([field]):>8.3f}"
+            )
         green = self.green_right + self.green_wrong
         right = sum(self.right.values())
         lines.append(f"{'key fields':16}{'':>23}{self.f1(KEY_FIELDS):>8.3f}")
         lines.append(f"{'all fields':16}{'':>23}{self.f1(fields):>8.3f}")
-        lines.append(f"seller, number, date and gross all right: {self.complete} of {self.documents}")
-        lines.append(f"wrong of green: {self.green_wrong} of {green}; green of right: {self.green_right} of {right}")
+        lines.append(
+            f"seller, number, date and gross all right: {self.complete} of {self.documents}"
+        )
+        lines.append(
+            f"wrong of green: {self.green_wrong} of {green}; green of right: {self.green_right} of {right}"
+        )
         lines.append(f"{self.documents / max(self.seconds, 1e-9):.1f} documents/s")
         return "\n".join(lines)
 
@@ -118,7 +142,8 @@ def score_corpus(kind: str, options: ReadingOptions, match: str = "") -> Score:
             reading = None
             score.details.append(f"{name}: {error.code}")
         score.seconds += time.monotonic() - started
-        score.add(name, entry["fields"], entry.get("printed", entry["fields"]), reading)
+        fields = entry.get("fields", entry)
+        score.add(name, fields, entry.get("printed", fields), reading)
     return score
 
 
@@ -130,8 +155,12 @@ def main() -> None:
     parser.add_argument("--match", default="")
     parser.add_argument("--lang", default="pol+eng+deu")
     arguments = parser.parse_args()
-    options = ReadingOptions(languages=arguments.lang, use_xml=arguments.xml, force_ocr=arguments.ocr)
-    score = score_corpus("xml" if arguments.xml else "pdf", options, arguments.match)
+    options = ReadingOptions(
+        languages=arguments.lang, use_xml=arguments.xml, force_ocr=arguments.ocr
+    )
+    score = score_corpus(
+        "xml" if arguments.xml and not arguments.ocr else "pdf", options, arguments.match
+    )
     if arguments.detail:
         print("\n".join(score.details))
     print(score.table())

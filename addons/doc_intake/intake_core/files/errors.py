@@ -28,12 +28,18 @@ class UnsupportedType(FileError):
     """Parameter: ``kind``, a MIME type."""
 
     code = "unsupported_type"
-    template = _("Files of this kind (%(kind)s) cannot be read as a document. Send a PDF, a picture or an e-invoice (XML).")
+    template = _(
+        "Files of this kind (%(kind)s) cannot be read as a document. Send a PDF, a picture or"
+        " an e-invoice (XML)."
+    )
 
 
 class PdfEncrypted(FileError):
     code = "pdf_encrypted"
-    template = _("The PDF is protected by a password. Ask the sender for a copy without a password, or store the password.")
+    template = _(
+        "The PDF is protected by a password. Ask the sender for a copy without a password, or"
+        " store the password."
+    )
 
 
 class PdfDamaged(FileError):
@@ -50,32 +56,48 @@ class ImageTooLarge(FileError):
     """Parameters: ``megapixels``, ``limit`` (both whole megapixels)."""
 
     code = "image_too_large"
-    template = _("The picture has %(megapixels)s megapixels; up to %(limit)s are read here. Send it in a lower resolution.")
+    template = _(
+        "The picture has %(megapixels)s megapixels; up to %(limit)s are read here. Send it in"
+        " a lower resolution."
+    )
 
 
 class ImageDamaged(FileError):
     code = "image_damaged"
-    template = _("The picture is damaged or incomplete and cannot be opened. Ask the sender to send it again.")
+    template = _(
+        "The picture is damaged or incomplete and cannot be opened. Ask the sender to send it"
+        " again."
+    )
 
 
 class XmlDamaged(FileError):
     code = "xml_damaged"
-    template = _("The XML file is not well formed and cannot be read. Ask the sender to send it again.")
+    template = _(
+        "The XML file is not well formed and cannot be read. Ask the sender to send it again."
+    )
 
 
 class XmlUnsafe(FileError):
     code = "xml_unsafe"
-    template = _("The XML file declares entities or is nested too deeply. Such files are not opened for safety.")
+    template = _(
+        "The XML file declares entities or is nested too deeply. Such files are not opened "
+        "for safety."
+    )
 
 
 class DocumentTimeout(FileError):
     """Parameter: ``seconds``, the limit that was reached."""
 
     code = "document_timeout"
-    template = _("Reading took longer than %(seconds)s seconds and was stopped. It can be tried again.")
+    template = _(
+        "Reading took longer than %(seconds)s seconds and was stopped. It can be tried again."
+    )
     retry = True
 
 
 class ReaderCrashed(FileError):
     code = "reader_crashed"
-    template = _("The program that opens PDF files stopped while reading this one. The file is probably damaged.")
+    template = _(
+        "The program that opens PDF files stopped while reading this one. The file is "
+        "probably damaged."
+    )

@@ -17,7 +17,9 @@ MAX_FRAMES = 500
 
 @dataclass(frozen=True, slots=True)
 class ImageInfo:
-    """``format`` as Pillow names it (JPEG, PNG, TIFF ...), size in pixels of the first frame, number of frames."""
+    """``format`` as Pillow names it (JPEG, PNG, TIFF ...), size in pixels of the first frame,
+    number of frames.
+    """
 
     format: str
     width: int
@@ -33,25 +35,30 @@ def inspect(data: bytes, limits: Limits | None = None) -> ImageInfo:
         check_pixels(image, limits)
         try:
             frames = min(getattr(image, "n_frames", 1), MAX_FRAMES)
-        except Exception as error:  # noqa: BLE001 - a broken directory raises almost anything
+        except Exception as error:
             raise ImageDamaged() from error
         return ImageInfo(image.format or "", image.width, image.height, frames)
 
 
 def open_image(data: bytes, limits: Limits) -> Image.Image:
-    """Open without decoding. Pillow's own bomb check is replaced by ``check_pixels``, whose answer people understand."""
+    """Open without decoding. Pillow's own bomb check is replaced by ``check_pixels``, whose answer
+    people understand.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return Image.open(io.BytesIO(data))
     except Image.DecompressionBombError as error:
-        # Pillow's own check, at about 179 megapixels; the number of pixels stands in its message only.
+        # Pillow's own check, at about 179 megapixels; the number of pixels stands in its message
+        # only.
         found = re.search(r"(\d+) pixels", str(error))
         pixels = int(found[1]) if found else 2 * (Image.MAX_IMAGE_PIXELS or 0)
-        raise ImageTooLarge(megapixels=round(pixels / 1_000_000), limit=limits.max_pixels // 1_000_000) from error
+        raise ImageTooLarge(
+            megapixels=round(pixels / 1_000_000), limit=limits.max_pixels // 1_000_000
+        ) from error
     except UnidentifiedImageError as error:
         raise ImageDamaged() from error
-    except Exception as error:  # noqa: BLE001 - Pillow's plugins raise struct, index, value, syntax and memory errors
+    except Exception as error:
         raise ImageDamaged() from error
 
 
@@ -59,4 +66,6 @@ def check_pixels(image: Image.Image, limits: Limits) -> None:
     """Raise ImageTooLarge for the current frame."""
     pixels = image.width * image.height
     if pixels > limits.max_pixels:
-        raise ImageTooLarge(megapixels=round(pixels / 1_000_000), limit=limits.max_pixels // 1_000_000)
+        raise ImageTooLarge(
+            megapixels=round(pixels / 1_000_000), limit=limits.max_pixels // 1_000_000
+        )

@@ -13,8 +13,9 @@ MEGABYTE = 1024 * 1024
 class Limits:
     """What one document may cost. Seconds are wall clock, sizes are bytes.
 
-    ``max_text_pages`` and ``max_ocr_pages`` do not refuse a file: the first pages are read and the reading carries
-    the warning ``pages_capped``. ``max_pixels`` is one picture's width x height, before decoding.
+    ``max_text_pages`` and ``max_ocr_pages`` do not refuse a file: the first pages are read and the
+    reading carries the warning ``pages_capped``. ``max_pixels`` is one picture's width x height,
+    before decoding.
     """
 
     max_bytes: int = 50 * MEGABYTE
@@ -34,4 +35,6 @@ class Limits:
         if not data:
             raise FileEmpty()
         if len(data) > self.max_bytes:
-            raise FileTooLarge(size_mb=-(-len(data) // MEGABYTE), limit_mb=self.max_bytes // MEGABYTE)
+            raise FileTooLarge(
+                size_mb=-(-len(data) // MEGABYTE), limit_mb=self.max_bytes // MEGABYTE
+            )

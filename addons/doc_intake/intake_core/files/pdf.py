@@ -1,7 +1,8 @@
 """PDF: page count, page sizes, words of the text layer with their boxes, embedded files.
 
-Everything is done by pdfium in a child process (see ``pdf_client``), in one round trip for a document. Pages are turned
-into pictures elsewhere, by poppler (``reading.ocr``), which is a process of its own as well.
+Everything is done by pdfium in a child process (see ``pdf_client``), in one round trip for a
+document. Pages are turned into pictures elsewhere, by poppler (``reading.ocr``), which is a process
+of its own as well.
 """
 
 from __future__ import annotations
@@ -27,8 +28,9 @@ class PdfWord:
 class PdfPage:
     """One page: ``number`` from 1, ``width`` and ``height`` in points as shown (rotation applied).
 
-    ``vertical`` counts words left out because they do not run left to right; ``image_share`` is the share of the page
-    covered by its largest picture; ``readable`` is False when the page itself is damaged.
+    ``vertical`` counts words left out because they do not run left to right; ``image_share`` is the
+    share of the page covered by its largest picture; ``readable`` is False when the page itself is
+    damaged.
     """
 
     number: int
@@ -52,7 +54,8 @@ class EmbeddedFile:
 class PdfContent:
     """``page_count`` counts all pages; ``pages`` holds the first ``Limits.max_text_pages`` of them.
 
-    ``password`` is the one of the given passwords that opened the file, None when it was not encrypted.
+    ``password`` is the one of the given passwords that opened the file, None when it was not
+    encrypted.
     """
 
     page_count: int
@@ -64,8 +67,8 @@ class PdfContent:
 def load(data: bytes, limits: Limits | None = None, passwords: Sequence[str] = ()) -> PdfContent:
     """Open a PDF. ``passwords`` are tried one after the other when it is encrypted.
 
-    Raises FileEmpty, FileTooLarge, PdfEncrypted, PdfDamaged (also when no page can be opened), PdfNoPages,
-    DocumentTimeout, ReaderCrashed.
+    Raises FileEmpty, FileTooLarge, PdfEncrypted, PdfDamaged (also when no page can be opened),
+    PdfNoPages, DocumentTimeout, ReaderCrashed.
     """
     limits = limits or Limits()
     limits.check_size(data)
@@ -77,20 +80,26 @@ def load(data: bytes, limits: Limits | None = None, passwords: Sequence[str] = (
     except pdf_client.ChildGone as error:
         raise ReaderCrashed() from error
     if "error" in answer:
-        raise {"encrypted": PdfEncrypted, "memory": ReaderCrashed}.get(answer["error"], PdfDamaged)()
+        raise {"encrypted": PdfEncrypted, "memory": ReaderCrashed}.get(
+            answer["error"], PdfDamaged
+        )()
     if not answer["page_count"]:
         raise PdfNoPages()
     pages = tuple(_page(number, found) for number, found in enumerate(answer["pages"], 1))
     if not any(page.readable for page in pages):
         raise PdfDamaged()
-    return PdfContent(answer["page_count"], pages, _attachments(answer["attachments"], blobs), answer["password"])
+    return PdfContent(
+        answer["page_count"], pages, _attachments(answer["attachments"], blobs), answer["password"]
+    )
 
 
 def _page(number: int, found: dict[str, Any]) -> PdfPage:
     if "error" in found:
         return PdfPage(number, 595.0, 842.0, (), readable=False)
     words = tuple(PdfWord(text, (x0, y0, x1, y1)) for text, x0, y0, x1, y1 in found["words"])
-    return PdfPage(number, found["width"], found["height"], words, found["vertical"], found["image_share"])
+    return PdfPage(
+        number, found["width"], found["height"], words, found["vertical"], found["image_share"]
+    )
 
 
 def _attachments(entries: list[dict[str, Any]], blobs: bytes) -> tuple[EmbeddedFile, ...]:

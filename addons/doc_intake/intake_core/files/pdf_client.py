@@ -1,9 +1,10 @@
 """Calls the PDF child process: one frame out, one frame back, killed at its deadline.
 
-Why a child: pdfium is C++ that meets hostile files, it is not thread-safe, and nothing inside a process can stop it
-when it loops. Why a lasting child and not one per file: starting Python and pdfium costs about 0.1 s, reading the text
-layer of an invoice about 0.01 s. A child is used by one thread at a time, leaves after two idle minutes, when its
-parent is gone (end of input), and after any failure.
+Why a child: pdfium is C++ that meets hostile files, it is not thread-safe, and nothing inside a
+process can stop it when it loops. Why a lasting child and not one per file: starting Python and
+pdfium costs about 0.1 s, reading the text layer of an invoice about 0.01 s. A child is used by one
+thread at a time, leaves after two idle minutes, when its parent is gone (end of input), and after
+any failure.
 """
 
 from __future__ import annotations
@@ -53,8 +54,12 @@ class PdfChild:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, header: dict[str, Any], data: bytes, seconds: float) -> tuple[dict[str, Any], bytes]:
-        """Send one request and wait for its answer. Raises ChildTimeout or ChildGone; the child is dead then."""
+    def ask(
+        self, header: dict[str, Any], data: bytes, seconds: float
+    ) -> tuple[dict[str, Any], bytes]:
+        """Send one request and wait for its answer. Raises ChildTimeout or ChildGone; the child is
+        dead then.
+        """
         timed_out = threading.Event()
 
         def kill() -> None:
@@ -80,7 +85,8 @@ class PdfChild:
             watchdog.cancel()
 
     def _send(self, data: bytes) -> None:
-        # Blocking is safe: when the watchdog kills the child, its end of the pipe closes and the write fails.
+        # Blocking is safe: when the watchdog kills the child, its end of the pipe closes and the
+        # write fails.
         view = memoryview(data)
         while view:
             view = view[os.write(self._stdin.fileno(), view[: 1 << 20]) :]
@@ -104,7 +110,9 @@ class PdfChild:
 
 
 def _library_paths() -> list[str]:
-    """Where this interpreter found pypdfium2: the isolated child knows no PYTHONPATH and no user site."""
+    """Where this interpreter found pypdfium2: the isolated child knows no PYTHONPATH and no user
+    site.
+    """
     paths: list[str] = []
     for name in ("pypdfium2", "pypdfium2_raw"):
         spec = importlib.util.find_spec(name)
@@ -120,11 +128,14 @@ _idle: list[PdfChild] = []
 _idle_lock = threading.Lock()
 
 
-def ask(header: dict[str, Any], data: bytes, memory_bytes: int, seconds: float) -> tuple[dict[str, Any], bytes]:
+def ask(
+    header: dict[str, Any], data: bytes, memory_bytes: int, seconds: float
+) -> tuple[dict[str, Any], bytes]:
     """Answer from an idle child or a new one. Raises ChildTimeout or ChildGone."""
     child = _borrow(memory_bytes)
     if child is not None:
-        # An idle child may leave just now, or have been weakened by an earlier file: its end alone proves nothing.
+        # An idle child may leave just now, or have been weakened by an earlier file: its end alone
+        # proves nothing.
         with contextlib.suppress(ChildGone):
             return _ask_and_return(child, header, data, seconds)
     return _ask_and_return(PdfChild(memory_bytes), header, data, seconds)
@@ -160,7 +171,8 @@ def close_idle() -> None:
 
 
 def _forget_after_fork() -> None:
-    # In Odoo's forked workers the children belong to the parent process: two processes must not share their pipes.
+    # In Odoo's forked workers the children belong to the parent process: two processes must not
+    # share their pipes.
     global _idle_lock
     _idle_lock = threading.Lock()
     _idle.clear()

@@ -1,14 +1,18 @@
-"""The child process that opens PDF files: ``python -I pdf_worker.py MEMORY_BYTES SYS_PATH_ENTRY...``.
+"""The child process that opens PDF files: ``python -I pdf_worker.py MEMORY_BYTES
+SYS_PATH_ENTRY...``.
 
-A script of its own (no package imports) because it runs outside Odoo, on nothing but pypdfium2: a hostile file that
-crashes, hangs or exhausts pdfium takes this process with it and not the server. ``pdf_client`` is its only caller.
+A script of its own (no package imports) because it runs outside Odoo, on nothing but pypdfium2: a
+hostile file that crashes, hangs or exhausts pdfium takes this process with it and not the server.
+``pdf_client`` is its only caller.
 
-Requests and answers on stdin/stdout are frames: two big-endian 32 bit lengths, then a JSON header, then raw bytes.
-Request header: ``{"max_pages": int, "passwords": [str]}``, raw bytes = the PDF. Answer header: ``{"error": code}`` or
-``{"page_count": int, "pages": [page], "attachments": [{"name": str, "size": int}],
-"password": str or null}``, raw bytes = the attachments one after the other. A page is ``{"width", "height"}`` in points as shown (rotation applied), ``"words": [[text, x0, y0, x1,
-y1], ...]`` as fractions of the page with the origin top-left, ``"image_share"``: the largest picture's share of the page,
-``"vertical"``: words dropped because they do not run left to right, or ``{"error": true}``.
+Requests and answers on stdin/stdout are frames: two big-endian 32 bit lengths, then a JSON header,
+then raw bytes. Request header: ``{"max_pages": int, "passwords": [str]}``, raw bytes = the PDF.
+Answer header: ``{"error": code}`` or ``{"page_count": int, "pages": [page], "attachments":
+[{"name": str, "size": int}], "password": str or null}``, raw bytes = the attachments one after the
+other. A page is ``{"width", "height"}`` in points as shown (rotation applied), ``"words": [[text,
+x0, y0, x1, y1], ...]`` as fractions of the page with the origin top-left, ``"image_share"``: the
+largest picture's share of the page, ``"vertical"``: words dropped because they do not run left to
+right, or ``{"error": true}``.
 """
 
 from __future__ import annotations
@@ -76,7 +80,9 @@ def load(data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         return {"error": "encrypted"}, b""
     with document:
         count = len(document)
-        pages = [read_page(document, index, raw) for index in range(min(count, request["max_pages"]))]
+        pages = [
+            read_page(document, index, raw) for index in range(min(count, request["max_pages"]))
+        ]
         attachments, blobs = read_attachments(document)
     answer = {"page_count": count, "pages": pages, "attachments": attachments, "password": password}
     return answer, b"".join(blobs)
@@ -127,7 +133,9 @@ def read_page(document: Any, index: int, raw: Any) -> dict[str, Any]:
 
 
 class Transformation:
-    """Page coordinates (unrotated, origin bottom-left, crop box ignored) -> fractions of the page as shown."""
+    """Page coordinates (unrotated, origin bottom-left, crop box ignored) -> fractions of the page
+    as shown.
+    """
 
     def __init__(self, page: Any, width: float, height: float, raw: Any) -> None:
         def device(x: float, y: float) -> tuple[float, float]:
@@ -140,14 +148,21 @@ class Transformation:
         self.xx, self.yx = (right[0] - self.x) / side, (right[1] - self.y) / side
         self.xy, self.yy = (up[0] - self.x) / side, (up[1] - self.y) / side
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        x0, y0 = self.x + self.xx * left + self.xy * bottom, self.y + self.yx * left + self.yy * bottom
+    def box(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        x0, y0 = (
+            self.x + self.xx * left + self.xy * bottom,
+            self.y + self.yx * left + self.yy * bottom,
+        )
         x1, y1 = self.x + self.xx * right + self.xy * top, self.y + self.yx * right + self.yy * top
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def read_words(text: Any, shown: Transformation, raw: Any) -> tuple[list[list[Any]], int]:
-    """Words with boxes, in reading order of the file; and how many ran in another direction than left to right."""
+    """Words with boxes, in reading order of the file; and how many ran in another direction than
+    left to right.
+    """
     words: list[list[Any]] = []
     vertical = 0
     letters: list[str] = []
@@ -160,7 +175,8 @@ def read_words(text: Any, shown: Transformation, raw: Any) -> tuple[list[list[An
             return
         x0, y0 = min(b[0] for b in boxes), min(b[1] for b in boxes)
         x1, y1 = max(b[2] for b in boxes), max(b[3] for b in boxes)
-        # The first and last letter tell the direction: three letters stacked upwards are a rotated margin note.
+        # The first and last letter tell the direction: three letters stacked upwards are a rotated
+        # margin note.
         across, along = boxes[-1][0] - boxes[0][0], abs(boxes[-1][1] - boxes[0][1])
         if len(letters) > 2 and along > abs(across):
             vertical += 1
@@ -191,8 +207,12 @@ def read_words(text: Any, shown: Transformation, raw: Any) -> tuple[list[list[An
     return words, vertical
 
 
-def breaks(before: tuple[float, float, float, float], box: tuple[float, float, float, float]) -> bool:
-    """Whether a new word starts although no blank stands between: another line, or a step back over the last letter."""
+def breaks(
+    before: tuple[float, float, float, float], box: tuple[float, float, float, float]
+) -> bool:
+    """Whether a new word starts although no blank stands between: another line, or a step back over
+    the last letter.
+    """
     height = before[3] - before[1]
     return abs(box[1] - before[1]) > 0.6 * height > 0 and abs(box[3] - before[3]) > 0.6 * height
 

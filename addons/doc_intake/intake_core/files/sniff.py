@@ -1,4 +1,6 @@
-"""What a file is, from its content. The name decides nothing but the kind of office file inside a zip container."""
+"""What a file is, from its content. The name decides nothing but the kind of office file inside a
+zip container.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,11 @@ _MAGIC: tuple[tuple[int, bytes, FileKind], ...] = (
     (0, b"\xcf\xfa\xed\xfe", FileKind("application/x-mach-binary", "", "executable")),
     (0, b"\xca\xfe\xba\xbe", FileKind("application/java-vm", ".class", "executable")),
     (0, b"#!", FileKind("text/x-shellscript", ".sh", "executable")),
-    (0, b"\x4c\x00\x00\x00\x01\x14\x02\x00", FileKind("application/x-ms-shortcut", ".lnk", "executable")),
+    (
+        0,
+        b"\x4c\x00\x00\x00\x01\x14\x02\x00",
+        FileKind("application/x-ms-shortcut", ".lnk", "executable"),
+    ),
     (0, b"Rar!\x1a\x07", FileKind("application/vnd.rar", ".rar", "archive")),
     (0, b"7z\xbc\xaf\x27\x1c", FileKind("application/x-7z-compressed", ".7z", "archive")),
     (0, b"\x1f\x8b", FileKind("application/gzip", ".gz", "archive")),
@@ -51,7 +57,11 @@ _MAGIC: tuple[tuple[int, bytes, FileKind], ...] = (
     (0, b"MSCF", FileKind("application/vnd.ms-cab-compressed", ".cab", "archive")),
     (257, b"ustar", FileKind("application/x-tar", ".tar", "archive")),
     (0, b"\x78\x9f\x3e\x22", FileKind("application/vnd.ms-tnef", ".dat", "archive")),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind("application/x-ole-storage", ".doc", "other")),
+    (
+        0,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        FileKind("application/x-ole-storage", ".doc", "other"),
+    ),
     (0, b"{\\rtf", FileKind("application/rtf", ".rtf", "other")),
 )
 _BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
@@ -63,11 +73,16 @@ _OFFICE = {
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
 _WINDOW = 1024  # Acrobat's rule: the header may stand anywhere in the first 1024 bytes
-_MAIL = re.compile(rb"\A(?:(?:return-path|received|from|to|subject|date|message-id|mime-version|delivered-to):)", re.I)
+_MAIL = re.compile(
+    rb"\A(?:(?:return-path|received|from|to|subject|date|message-id|mime-version|delivered-to):)",
+    re.I,
+)
 
 
 def sniff(data: bytes, name: str = "") -> FileKind:
-    """Return the kind of ``data``. Never raises; bytes that fit nothing are ``application/octet-stream``, "other"."""
+    """Return the kind of ``data``. Never raises; bytes that fit nothing are
+    ``application/octet-stream``, "other".
+    """
     if not data:
         return EMPTY
     head = data[:4096]
@@ -84,7 +99,8 @@ def sniff(data: bytes, name: str = "") -> FileKind:
 
 
 def _plausible(kind: FileKind, head: bytes) -> bool:
-    # Two-letter signatures also begin ordinary text ("MZ", "BM" ...): there the rest must look binary.
+    # Two-letter signatures also begin ordinary text ("MZ", "BM" ...): there the rest must look
+    # binary.
     if kind.extension in {".exe", ".bmp"}:
         return b"\x00" in head[:64]
     if kind.mimetype == "image/webp":
@@ -95,7 +111,9 @@ def _plausible(kind: FileKind, head: bytes) -> bool:
 def _zip_kind(head: bytes, name: str) -> FileKind:
     suffix = PurePosixPath(name.casefold()).suffix
     first_entry = head[30:110]
-    office = first_entry.startswith((b"[Content_Types].xml", b"_rels/", b"mimetype", b"docProps/", b"word/", b"xl/"))
+    office = first_entry.startswith(
+        (b"[Content_Types].xml", b"_rels/", b"mimetype", b"docProps/", b"word/", b"xl/")
+    )
     if office and suffix in _OFFICE:
         return FileKind(_OFFICE[suffix], suffix, "other")
     if first_entry.startswith(b"META-INF/") and suffix in {".jar", ".apk"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import base64
 import errno
 import imaplib
@@ -9,7 +10,7 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from imapclient.exceptions import CapabilityError, LoginError, ProtocolError
 
@@ -87,7 +88,7 @@ def translate(error: BaseException, access: MailboxAccess, action: str) -> error
 def _tls(error: ssl.SSLError, access: MailboxAccess, action: str) -> errors.MailError:
     host = access.host
     if isinstance(error, ssl.SSLCertVerificationError):
-        reason = error.verify_message
+        reason = error.verify_message  # OpenSSL's words, such as "self-signed certificate"
         if error.verify_code in _EXPIRED:
             return errors.CertificateExpired(host=host)
         if error.verify_code in _WRONG_NAME:
@@ -98,7 +99,7 @@ def _tls(error: ssl.SSLError, access: MailboxAccess, action: str) -> errors.Mail
     lost = isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError | ssl.SSLSyscallError)
     if lost or action not in ("connect", "STARTTLS"):
         return errors.ConnectionLost(host=host, action=action)
-    return errors.NotTls(host=host, port=access.port, reason=error.reason or "unknown")
+    return errors.NotTls(host=host, port=access.port, reason=getattr(error, "reason", None) or "?")
 
 
 def _imap(error: imaplib.IMAP4.error, access: MailboxAccess, action: str) -> errors.MailError:
@@ -148,7 +149,12 @@ def _words(error: BaseException) -> str:
         first = source.args[0] if source is not None and source.args else None
         if isinstance(first, bytes):
             return first.decode("utf-8", "replace")
-    return re.sub(r"^[\w ]{1,30} failed: ", "", str(error))
+    text = re.sub(r"^[\w ]{1,30} failed: ", "", str(error))
+    if text.startswith(("b'", 'b"')):
+        with suppress(ValueError, SyntaxError, MemoryError, RecursionError):
+            value = ast.literal_eval(text)
+            return value.decode("utf-8", "replace") if isinstance(value, bytes) else text
+    return text
 
 
 def _spellings(access: MailboxAccess) -> list[str]:

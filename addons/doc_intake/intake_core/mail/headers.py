@@ -158,4 +158,4 @@ def date(value: str | None) -> datetime | None:
         utc = parsed.astimezone(UTC)
     except STDLIB_FAILURES:
         return None
-    return utc if utc.year >= 1970 else None
+    return utc if 1970 <= utc.year < 2200 else None

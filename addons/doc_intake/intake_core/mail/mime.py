@@ -105,7 +105,8 @@ def _walk(
 
 def children(part: Message) -> list[Message]:
     """Return the parts of a part, none when it is a leaf."""
-    payload = part.get_payload()
+    # On a leaf get_payload() would decode by the declared charset, which may not exist.
+    payload = part.get_payload() if part.is_multipart() else None
     return (
         [child for child in payload if isinstance(child, Message)]
         if isinstance(payload, list)
@@ -121,7 +122,7 @@ def _inner_mail(part: Message, limits: MessageLimits) -> Message:
     if _encoding(part) in ("base64", "quoted-printable") and not inner.keys():
         packed = Message()
         packed["Content-Transfer-Encoding"] = _encoding(part)
-        packed.set_payload(inner.get_payload())
+        packed.set_payload(_bytes(inner).decode("ascii", "surrogateescape"))
         return parse_bounded(_bytes(packed), limits)
     return inner
 

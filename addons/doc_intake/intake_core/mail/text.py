@@ -6,6 +6,7 @@ import codecs
 import html
 import re
 import unicodedata
+from contextlib import suppress
 
 # Codecs that are no charsets of mails: slow on long input, or meant for something else.
 _NO_CHARSETS = {
@@ -34,6 +35,7 @@ _ALIASES = {
     "gb2312": "gb18030",
     "iso-8859-1": "cp1252",  # what senders mean by it (WHATWG encoding standard does the same)
 }
+_SINGLE_BYTE = ("cp125", "iso8859", "mac")
 _LAST_RESORT = "cp1250"  # Central European; agrees with cp1252 on the German letters
 
 
@@ -43,20 +45,28 @@ def decode(data: bytes, charset: str | None = None) -> str:
 
     Never raises; what no charset explains becomes U+FFFD.
     """
-    for name in (charset, "utf-8"):
-        known = _codec(name)
-        if known == "cp1252" and not data.isascii():
-            # Latin-1 is also what broken mailers say when they mean UTF-8.
-            try:
-                return data.decode("utf-8")
-            except UnicodeDecodeError:
-                pass
-        if known:
-            try:
-                return data.decode(known)
-            except (ValueError, LookupError):
-                continue
-    return data.decode(_LAST_RESORT, "replace")
+    known = _codec(charset)
+    if known is None or known.startswith((*_SINGLE_BYTE, "utf-8", "ascii")):
+        # Text that happens to be UTF-8 is UTF-8, whatever a broken mailer calls it: by chance such
+        # sequences do not stand in a text of single bytes.
+        text = _utf8(data)
+        if text is not None:
+            return text
+    if known:
+        with suppress(ValueError, LookupError):
+            return data.decode(known)
+    text = _utf8(data)
+    return data.decode(_LAST_RESORT, "replace") if text is None else text
+
+
+def _utf8(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A long text was cut to a length, perhaps within its last letter.
+        if error.reason == "unexpected end of data" and error.start > len(data) - 4 > 4096:
+            return data[: error.start].decode("utf-8")
+        return None
 
 
 def _codec(name: str | None) -> str | None:

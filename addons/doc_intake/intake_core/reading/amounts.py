@@ -1,7 +1,8 @@
 """Amounts of money as printed -> Decimal.
 
-Decimal comma or dot, thousands separated by blanks (also narrow ones), dots, commas or apostrophes; minus before, after
-or as brackets. A percentage, a date, a quantity with three decimals or a telephone number is not an amount.
+Decimal comma or dot, thousands separated by blanks (also narrow ones), dots, commas or apostrophes;
+minus before, after or as brackets. A percentage, a date, a quantity with three decimals or a
+telephone number is not an amount.
 """
 
 from __future__ import annotations
@@ -22,22 +23,29 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGNS = {
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "eiro": "EUR", "zł": "PLN", "zl": "PLN", "pln": "PLN", "złotych": "PLN",
-    "$": "USD", "usd": "USD", "£": "GBP", "gbp": "GBP", "chf": "CHF", "czk": "CZK", "kč": "CZK", "sek": "SEK",
-    "nok": "NOK", "dkk": "DKK", "huf": "HUF", "ron": "RON", "bgn": "BGN", "uah": "UAH", "ltl": "LTL", "lvl": "LVL",
-    "eek": "EEK", "jpy": "JPY", "cny": "CNY", "cad": "CAD", "aud": "AUD",
-}  # fmt: skip
+_CURRENCY_WORDS = {
+    "EUR": "€ eur euro eiro",
+    "PLN": "zł zl pln złotych",
+    "USD": "$ usd",
+    "GBP": "£ gbp",
+    "CZK": "czk kč",
+    **{code: code.casefold() for code in ["CHF", "SEK", "NOK", "DKK", "HUF", "RON", "BGN", "UAH"]},
+    **{code: code.casefold() for code in ["LTL", "LVL", "EEK", "JPY", "CNY", "CAD", "AUD"]},
+}
+_SIGNS = {word: code for code, words in _CURRENCY_WORDS.items() for word in words.split()}
 CURRENCIES = frozenset(_SIGNS.values())
 _AFTER = re.compile(r"\s{0,2}(€|\$|£|[A-Za-złčŁ]{2,7}\b)")
 _BEFORE = re.compile(r"(€|\$|£|(?<![\w])[A-Za-złŁ]{2,4})\s{0,2}$")
 _NOT_MONEY = re.compile(r"\s?%|[\w/]|[.,:]\d|-\d")
+_MISREAD_MINUS = re.compile(r"(?<!\S)[=~](?=\d)")
 MAX_AMOUNT = Decimal("1e12")
 
 
 @dataclass(frozen=True, slots=True)
 class AmountMatch:
-    """An amount in a text: ``decimals`` printed digits after the point, ``currency`` ISO code beside it or None."""
+    """An amount in a text: ``decimals`` printed digits after the point, ``currency`` ISO code
+    beside it or None.
+    """
 
     value: Decimal
     start: int
@@ -56,8 +64,13 @@ class AmountMatch:
         return self.decimals == 2 or (self.decimals == 0 and self.currency is not None)
 
 
-def find_amounts(text: str) -> list[AmountMatch]:
-    """All numbers in ``text`` that may be amounts, percentages left out."""
+def find_amounts(text: str, recognised: bool = False) -> list[AmountMatch]:
+    """All numbers in ``text`` that may be amounts, percentages left out.
+
+    ``recognised`` text may show a minus as "=" or "~".
+    """
+    if recognised:
+        text = _MISREAD_MINUS.sub("-", text)
     found: list[AmountMatch] = []
     for match in _NUMBER.finditer(text):
         after = text[match.end() : match.end() + 12]
@@ -67,7 +80,11 @@ def find_amounts(text: str) -> list[AmountMatch]:
         if value is None or abs(value) > MAX_AMOUNT:
             continue
         decimals = len(match["decimals"] or "")
-        found.append(AmountMatch(value, match.start(), match.end(), decimals, _currency(text, match.start(), after)))
+        found.append(
+            AmountMatch(
+                value, match.start(), match.end(), decimals, _currency(text, match.start(), after)
+            )
+        )
     return found
 
 
@@ -81,7 +98,8 @@ def _value(match: re.Match[str]) -> Decimal | None:
     whole, decimals = match["whole"], match["decimals"] or ""
     digits = re.sub(r"\D", "", whole)
     if not decimals and re.search(r"[.,]", whole) and len(re.findall(r"[.,]", whole)) == 1:
-        # "1.234" and "1,234": thousands or three decimals, nobody can tell; not an amount of money either way.
+        # "1.234" and "1,234": thousands or three decimals, nobody can tell; not an amount of money
+        # either way.
         return None
     if len(digits) > 13:
         return None

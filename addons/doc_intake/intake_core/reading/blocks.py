@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from .fold import fold
 from .labels import LabelHit
 from .page import Box
-from .sheet import SegmentText, Sheet
+from .sheet import Sheet
 
 Party = Literal["seller", "buyer", "other"]
 _ROLE_OF: Final[dict[str, Party]] = {"seller": "seller", "buyer": "buyer", "other_party": "other"}
@@ -28,13 +27,20 @@ class Block:
 
     def holds(self, page: int, box: Box) -> bool:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        return page == self.hit.page and self.box[0] <= x <= self.box[2] and self.box[1] <= y <= self.box[3]
+        return (
+            page == self.hit.page
+            and self.box[0] <= x <= self.box[2]
+            and self.box[1] <= y <= self.box[3]
+        )
 
 
 def find_blocks(sheet: Sheet, hits: Sequence[LabelHit]) -> list[Block]:
     """One block a heading, in reading order."""
     heads = [(party, hit) for hit in hits if (party := _party(hit)) and _is_head(hit, sheet, hits)]
-    return [Block(party, hit, _area(hit, [other for _, other in heads], hits, sheet)) for party, hit in heads]
+    return [
+        Block(party, hit, _area(hit, [other for _, other in heads], hits, sheet))
+        for party, hit in heads
+    ]
 
 
 def _party(hit: LabelHit) -> Party | None:
@@ -43,20 +49,28 @@ def _party(hit: LabelHit) -> Party | None:
 
 
 def _is_head(hit: LabelHit, sheet: Sheet, hits: Sequence[LabelHit]) -> bool:
-    """A heading begins its segment; it stands alone, before a colon, or before a name. It is no head of a table column."""
+    """A heading begins its segment; it stands alone, before a colon, or before a name. It is no
+    head of a table column.
+    """
     segment = sheet.rows[hit.row].segments[hit.segment]
     if hit.box[0] > segment.box[0] + 0.01:
         return False
     rest = segment.text[len(hit.text) :].strip(" :.-")
     if rest and not hit.ends_with_colon:
-        # "Lieferant GmbH" is a name and "Kunden AG Mitte" another: a label followed by words needs its colon.
+        # "Lieferant GmbH" is a name and "Kunden AG Mitte" another: a label followed by words needs
+        # its colon.
         return False
-    return not any(other.row == hit.row and any(role.startswith("col_") for role in other.roles) for other in hits)
+    return not any(
+        other.row == hit.row and any(role.startswith("col_") for role in other.roles)
+        for other in hits
+    )
 
 
 def _area(hit: LabelHit, heads: list[LabelHit], hits: Sequence[LabelHit], sheet: Sheet) -> Box:
     peers = [
-        other for other in heads if other is not hit and other.page == hit.page and abs(other.box[1] - hit.box[1]) < 0.025
+        other
+        for other in heads
+        if other is not hit and other.page == hit.page and abs(other.box[1] - hit.box[1]) < 0.025
     ]
     right_peers = [peer.box[0] for peer in peers if peer.box[0] > hit.box[2]]
     left = max(0.0, hit.box[0] - 0.025)
@@ -67,9 +81,7 @@ def _area(hit: LabelHit, heads: list[LabelHit], hits: Sequence[LabelHit], sheet:
     else:
         right = 1.0
     bottom = min(1.0, hit.box[3] + MAX_BLOCK_HEIGHT)
-    rows = 0
-    for row in sheet.rows_below(hit.row):
-        rows += 1
+    for rows, row in enumerate(sheet.rows_below(hit.row), 1):
         if rows > MAX_BLOCK_ROWS or row.box[1] > bottom or _is_table_head(row.number, hits):
             bottom = min(bottom, row.box[1])
             break
@@ -81,17 +93,26 @@ def _area(hit: LabelHit, heads: list[LabelHit], hits: Sequence[LabelHit], sheet:
 
 def _is_table_head(row: int, hits: Sequence[LabelHit]) -> bool:
     columns = {
-        role for hit in hits if hit.row == row and not hit.ends_with_colon for role in hit.roles if role.startswith("col_")
+        role
+        for hit in hits
+        if hit.row == row and not hit.ends_with_colon
+        for role in hit.roles
+        if role.startswith("col_")
     }
     return len(columns) >= 2
 
 
-LEGAL_FORM = re.compile(
-    r"\b(sp\.?\s?z\s?o\.?\s?o\.?|s\.\s?a\.|sp\.?\s?[jkp]\.|sp\.?\s?k|s\.\s?c\.|p\.?h\.?u\.?|f\.?h\.?u\.?|p\.?p\.?h\.?u?|prosta sp[óo]łka|"
-    r"gmbh|mbh|ag|kg|ohg|ug|e\.\s?k\.|a\.g\.|e\.v\.|sarl|sas|sasu|eurl|sa|sia|as|ik|uab|ab|mb|vsi|oü|ou|ltd|limited|llc|llp|plc|"
-    r"inc|s\.?r\.?l\.?s?|s\.?p\.?a\.?|s\.?n\.?c\.?|s\.?a\.?s\.?|s\.?l\.?u?\.?|b\.?v\.?|n\.?v\.?|oy|a/s|aps|s\.?r\.?o\.?|kft|zrt)(?![\w])",
-    re.I,
+_FORMS = (
+    r"sp\.?\s?z\s?o\.?\s?o\.?|s\.\s?a\.|sp\.?\s?[jkp]\.|sp\.?\s?k|s\.\s?c\.|prosta sp[óo]łka",
+    r"p\.?h\.?u\.?|f\.?h\.?u\.?|p\.?p\.?h\.?u?",
+    r"gmbh|mbh|ag|kg|ohg|ug|e\.\s?k\.|a\.g\.|e\.v\.",
+    r"sarl|sas|sasu|eurl|sa|s\.?a\.?s\.?",
+    r"sia|as|ik|uab|ab|mb|vsi|oü|ou",
+    r"ltd|limited|llc|llp|plc|inc",
+    r"s\.?r\.?l\.?s?|s\.?p\.?a\.?|s\.?n\.?c\.?|s\.?l\.?u?\.?",
+    r"b\.?v\.?|n\.?v\.?|oy|a/s|aps|s\.?r\.?o\.?|kft|zrt",
 )
+LEGAL_FORM = re.compile(rf"\b({'|'.join(_FORMS)})(?![\w])", re.I)
 _NOISE = re.compile(
     r"^(?:gln|nummer|numer|nr|globale|handelsname|lief|kunden-?nr|kundennummer|tel|fax|e-?mail|www|http|ul\.|al\.|os\.|str|regon|krs|bdo|nip|prefiks)\b|@|^\W*\d[\d\s\-/]*$",
     re.I,
@@ -108,6 +129,14 @@ def is_name(text: str, starts_with_label: bool) -> bool:
     return letters >= 3 and letters >= 0.55 * len(text.replace(" ", ""))
 
 
+_MISREAD_FORM = re.compile(r"\b(sp)\.?\s?z\s?\.?\s?[o0O]\.?(?:\s?[o0O]\.?)?(?=\s*$|[\s,;])", re.I)
+
+
+def repaired(text: str) -> str:
+    """``sp. z 0.0.`` as recognition often gives it -> ``sp. z o.o.``."""
+    return _MISREAD_FORM.sub(lambda match: f"{match[1]}. z o.o.", text)
+
+
 def first_part(text: str) -> str:
     """``ABC GmbH • Street 1 • City`` -> ``ABC GmbH``."""
     parts = [part.strip(" ,;:") for part in _SEPARATOR.split(text) if part.strip(" ,;:")]
@@ -117,7 +146,3 @@ def first_part(text: str) -> str:
 def is_sender_line(text: str) -> bool:
     """The small line above a letter's address window: name, street, city with separators."""
     return len(_SEPARATOR.findall(text)) >= 2 and any(letter.isdigit() for letter in text)
-
-
-def segment_key(segment: SegmentText) -> str:
-    return fold(segment.text)

@@ -1,4 +1,5 @@
-"""Everything on the page that has the form of a date, an amount, a VAT number, an account or a KSeF number.
+"""Everything on the page that has the form of a date, an amount, a VAT number, an account or a KSeF
+number.
 
 Nothing is decided here: a candidate knows where it stands, and whether its checksum is right.
 """
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from . import amounts, dates, identifiers
+from . import accounts, amounts, dates, ksef_numbers, vat_numbers
 from .page import Box
 from .sheet import SegmentText, Sheet
 
@@ -20,7 +21,10 @@ _PERCENT = re.compile(r"(?<![\w.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """``text`` is the normalised value as it would be reported; ``row`` counts through the document."""
+    """``text`` is the normalised value as it would be reported; ``row`` counts through the
+    document; ``last``: ends its segment. ``certain`` is False for a date whose day and month may be
+    exchanged, and for an amount whose decimal comma was not seen.
+    """
 
     kind: str
     text: str
@@ -38,6 +42,7 @@ class Candidate:
     date: dt.date | None = None
     decimals: int = 0
     currency: str | None = None
+    last: bool = False
 
     @property
     def money(self) -> Decimal:
@@ -74,36 +79,63 @@ def collect(sheet: Sheet, languages: Sequence[str], today: dt.date) -> Candidate
     """All candidates of the document in reading order."""
     found = Candidates()
     for segment in sheet.segments():
-        _collect_segment(segment, found, languages, today)
+        _collect_segment(segment, found, languages, today, sheet.is_ocr)
     return found
 
 
-def _collect_segment(segment: SegmentText, found: Candidates, languages: Sequence[str], today: dt.date) -> None:
-    # The telling forms come first; what they used up is blanked so that no amount is found inside an account number.
+def _collect_segment(
+    segment: SegmentText,
+    found: Candidates,
+    languages: Sequence[str],
+    today: dt.date,
+    recognised: bool,
+) -> None:
+    # The telling forms come first; what they used up is blanked so that no amount is found inside
+    # an account number.
     text = segment.text
     if not any(letter.isdigit() for letter in text):
         return
-    for match in identifiers.find_ksef_numbers(text):
-        found.ksef.append(_make("ksef", match.value, segment, match.start, match.end, valid=match.valid))
+    for match in ksef_numbers.find_ksef_numbers(text):
+        found.ksef.append(
+            _make("ksef", match.value, segment, match.start, match.end, valid=match.valid)
+        )
         text = _blank(text, match.start, match.end)
-    for match in identifiers.find_ibans(text):
-        found.ibans.append(_make("iban", match.value, segment, match.start, match.end, valid=match.valid))
+    for match in accounts.find_ibans(text):
+        found.ibans.append(
+            _make("iban", match.value, segment, match.start, match.end, valid=match.valid)
+        )
         text = _blank(text, match.start, match.end)
-    for match in identifiers.find_vat_numbers(text):
+    for match in vat_numbers.find_vat_numbers(text):
         found.vat.append(
-            _make("vat", match.value, segment, match.start, match.end, valid=match.valid, shaped=match.shaped)
+            _make(
+                "vat",
+                match.value,
+                segment,
+                match.start,
+                match.end,
+                valid=match.valid,
+                shaped=match.shaped,
+            )
         )
         text = _blank(text, match.start, match.end)
     for day in dates.find_dates(text, languages, today, compact=True):
         found.dates.append(
-            _make("date", day.value.isoformat(), segment, day.start, day.end, certain=day.certain, date=day.value)
+            _make(
+                "date",
+                day.value.isoformat(),
+                segment,
+                day.start,
+                day.end,
+                certain=day.certain,
+                date=day.value,
+            )
         )
         text = _blank(text, day.start, day.end)
     for percent in _PERCENT.finditer(text):
         rate = Decimal(percent[1].replace(",", "."))
         box = segment.box_between(percent.start(), percent.end())
         found.percents.append(Percent(rate, segment.page, segment.row, box))
-    for money in amounts.find_amounts(text):
+    for money in amounts.find_amounts(text, recognised):
         if money.is_money or money.is_whole:
             found.amounts.append(
                 _make(
@@ -117,6 +149,26 @@ def _collect_segment(segment: SegmentText, found: Candidates, languages: Sequenc
                     currency=money.currency,
                 )
             )
+        if recognised and money.is_whole and _is_cell(text, money) and money.value >= 100:
+            # Recognition loses decimal commas: "18425926" alone in a cell may be 184259.26, if sums
+            # say so.
+            value = money.value / 100
+            found.amounts.append(
+                _make(
+                    "amount",
+                    amounts.to_text(value),
+                    segment,
+                    money.start,
+                    money.end,
+                    amount=value,
+                    decimals=2,
+                    certain=False,
+                )
+            )
+
+
+def _is_cell(text: str, money: amounts.AmountMatch) -> bool:
+    return not any(letter.isalnum() for letter in text[: money.start] + text[money.end :])
 
 
 def _blank(text: str, start: int, end: int) -> str:
@@ -156,14 +208,23 @@ def _make(
         date=date,
         decimals=decimals,
         currency=currency,
+        last=end >= len(segment.text),
     )
 
 
 def labelled_vat(segment: SegmentText, start: int, countries: tuple[str, ...]) -> Candidate | None:
-    """The VAT number that ``segment.text[start:]`` begins with, for text behind a label such as NIP."""
-    match = identifiers.find_labelled_vat(segment.text[start:], countries)
+    """The VAT number that ``segment.text[start:]`` begins with, for text behind a label such as
+    NIP.
+    """
+    match = vat_numbers.find_labelled_vat(segment.text[start:], countries)
     if match is None:
         return None
     return _make(
-        "vat", match.value, segment, start + match.start, start + match.end, valid=match.valid, shaped=match.shaped
+        "vat",
+        match.value,
+        segment,
+        start + match.start,
+        start + match.end,
+        valid=match.valid,
+        shaped=match.shaped,
     )

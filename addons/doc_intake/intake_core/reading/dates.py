@@ -1,4 +1,6 @@
-"""Dates as printed -> datetime.date: day-month-year, year-month-day, month names of nine languages, Roman months."""
+"""Dates as printed -> datetime.date: day-month-year, year-month-day, month names of nine languages,
+Roman months.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,20 @@ from dataclasses import dataclass
 from .fold import fold
 from .labels import label_set
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
 _SEPARATOR = r"\s?[./\-\u2013]\s?"
 _NUMERIC = re.compile(
     rf"(?<![\w/\-.,])(?:"
@@ -22,7 +37,9 @@ _COMPACT = re.compile(r"(?<![\w/\-.,])(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01
 _NAMED = re.compile(
     r"(?<![\w])(?P<d>\d{1,2})(?:\.|st|nd|rd|th|er|º)?(?:\s+de)?[\s.\-/]+(?P<m>[^\W\d_]{1,13})\.?,?(?:\s+de)?[\s.\-/]+(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-_NAMED_US = re.compile(r"(?<![\w])(?P<m>[^\W\d_]{3,13})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)")
+_NAMED_US = re.compile(
+    r"(?<![\w])(?P<m>[^\W\d_]{3,13})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)"
+)
 # "2026. gada 5. marts", "2026 m. kovo 5 d."
 _NAMED_YEAR = re.compile(
     r"(?<![\w])(?P<y>(?:19|20)\d\d)\.?\s*(?:gada|g\.?|m\.?|metų)\s+(?:(?P<d>\d{1,2})\.?\s+(?P<m>[^\W\d_]{3,13})|(?P<m2>[^\W\d_]{3,13})\s+(?P<d2>\d{1,2}))"
@@ -32,7 +49,9 @@ EARLIEST = 1990
 
 @dataclass(frozen=True, slots=True)
 class DateMatch:
-    """``certain`` is False when day and month could be exchanged (both 12 or less, no month name, not ISO)."""
+    """``certain`` is False when day and month could be exchanged (both 12 or less, no month name,
+    not ISO).
+    """
 
     value: dt.date
     start: int
@@ -40,7 +59,9 @@ class DateMatch:
     certain: bool
 
 
-def find_dates(text: str, languages: Sequence[str], today: dt.date, compact: bool = False) -> list[DateMatch]:
+def find_dates(
+    text: str, languages: Sequence[str], today: dt.date, compact: bool = False
+) -> list[DateMatch]:
     """All dates in ``text``, left to right, not overlapping. ``compact`` also takes ``20260305``."""
     found: list[DateMatch] = []
     for match in _NUMERIC.finditer(text):
@@ -81,7 +102,9 @@ def _numeric(match: re.Match[str], today: dt.date) -> tuple[dt.date, bool] | Non
     value = _date(year, second, first, today)
     if value:
         return value, first > 12 or first == second or "." in match[0]
-    value = _date(year, first, second, today)  # American order, only when the other one is impossible
+    value = _date(
+        year, first, second, today
+    )  # American order, only when the other one is impossible
     return (value, True) if value else None
 
 

@@ -33,7 +33,11 @@ class Draft:
             x0, y0, x1, y1 = (round(min(1.0, max(0.0, side)), 4) for side in self.box)
             box = (x0, y0, x1, y1)
         return Field(
-            self.value, evidence.confidence(self.witnesses, self.recognition), tuple(self.witnesses), self.page, box
+            self.value,
+            evidence.confidence(self.witnesses, self.recognition),
+            tuple(self.witnesses),
+            self.page,
+            box,
         )
 
 

@@ -14,7 +14,10 @@ class ReadingError(IntakeError):
 
 class OcrMissing(ReadingError):
     code = "ocr_missing"
-    template = _("Text recognition is not installed on the server (package tesseract-ocr or poppler-utils). Ask the administrator.")
+    template = _(
+        "Text recognition is not installed on the server (package tesseract-ocr or poppler-"
+        "utils). Ask the administrator."
+    )
     retry = True
 
 
@@ -22,7 +25,10 @@ class OcrLanguageMissing(ReadingError):
     """Parameter: ``languages``, those asked for, ``pol+eng``."""
 
     code = "ocr_language_missing"
-    template = _("None of the recognition languages %(languages)s is installed on the server. Ask the administrator.")
+    template = _(
+        "None of the recognition languages %(languages)s is installed on the server. Ask the "
+        "administrator."
+    )
     retry = True
 
 
@@ -30,7 +36,10 @@ class OcrTimeout(ReadingError):
     """Parameter: ``seconds``, the limit for a page."""
 
     code = "ocr_timeout"
-    template = _("Text recognition took longer than %(seconds)s seconds for a page and was stopped. It can be tried again.")
+    template = _(
+        "Text recognition took longer than %(seconds)s seconds for a page and was stopped. It"
+        " can be tried again."
+    )
     retry = True
 
 

@@ -1,7 +1,7 @@
 """Witnesses: the reasons for which a value is believed, and which of them are of different kinds.
 
-A field is green only with two witnesses of different kinds: a label printed beside a value and the same label printed
-once more say nothing new, a label and a checksum do.
+A field is green only with two witnesses of different kinds: a label printed beside a value and the
+same label printed once more say nothing new, a label and a checksum do.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ WITNESSES: Final[dict[str, str]] = {
     "title": "weak",  # part of the document's heading
     "party": "place",  # inside the block headed seller or buyer
     "position": "weak",  # where such a value usually stands
+    "total_sign": "weak",  # the total is negative on a correction, positive on an invoice
     # the value itself
     "checksum": "checksum",  # NIP and other VAT numbers, IBAN mod 97, KSeF CRC-8
-    "shape": "shape",  # a form only such values have (FV/2024/11 of November 2024, legal form in a name)
-    "sign": "shape",  # a currency code or sign beside the amounts
+    "shape": "shape",  # a form only such values have (FV/2024/11, a legal form in a name)
+    "sign": "sign",  # a currency code or sign beside the amounts
     # agreement with other values
     "net_plus_tax": "sum",  # net + tax = gross
     "rate": "rate",  # tax = net x a rate in force
@@ -41,13 +42,15 @@ WITNESSES: Final[dict[str, str]] = {
     "printed": "printed",  # the same value stands on the page beside the XML
 }
 
-# How much each kind, when it speaks for a value, leaves of the doubt (calibrated in bench/, corrected there).
+# How much each kind, when it speaks for a value, leaves of the doubt (calibrated in bench/,
+# corrected there).
 _DOUBT: Final[dict[str, float]] = {
     "label": 0.18,
     "weak": 0.5,
     "place": 0.25,
     "checksum": 0.15,
     "shape": 0.4,
+    "sign": 0.3,
     "sum": 0.25,
     "rate": 0.4,
     "rows": 0.2,
@@ -67,7 +70,9 @@ _DOUBT: Final[dict[str, float]] = {
 
 
 def confidence(witnesses: Iterable[str], recognition: float = 1.0) -> float:
-    """0..1 from the kinds of evidence and how sure the character recognition was of the value (1 for a text layer)."""
+    """0..1 from the kinds of evidence and how sure the character recognition was of the value (1
+    for a text layer).
+    """
     doubt = 1.0
     for kind in kinds(witnesses):
         doubt *= _DOUBT[kind]
@@ -82,4 +87,4 @@ def kinds(witnesses: Iterable[str]) -> set[str]:
 def is_green(witnesses: Iterable[str]) -> bool:
     """Two kinds of evidence, at least one of them more than a hint."""
     found = kinds(witnesses)
-    return len(found) >= 2 and len(found - {"weak"}) >= 1 and bool(found - {"weak", "country", "shape"})
+    return len(found) >= 2 and bool(found - {"weak", "country", "shape"})

@@ -1,4 +1,6 @@
-"""Pages -> fields: every reader of a part of the document, one after the other, and what they say about each other."""
+"""Pages -> fields: every reader of a part of the document, one after the other, and what they say
+about each other.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from .draft import Draft
 from .header_currency import read_currency
 from .header_dates import read_dates
 from .header_number import read_document_type, read_number
-from .identifiers import iban_is_valid, vat_is_valid
+from .accounts import iban_is_valid
+from .vat_numbers import vat_is_valid
 from .labels import find_labels
 from .lines import read_lines
 from .page import Page
@@ -36,7 +39,12 @@ class PageFields:
 
 
 def read_fields(
-    pages: Sequence[Page], *, is_ocr: bool, file_name: str = "", own_vat: str | None = None, today: dt.date
+    pages: Sequence[Page],
+    *,
+    is_ocr: bool,
+    file_name: str = "",
+    own_vat: str | None = None,
+    today: dt.date,
 ) -> PageFields:
     """All fields of a document from its pages. Never raises; a page without text gives no fields."""
     sheet = Sheet(pages, is_ocr)
@@ -57,7 +65,7 @@ def read_fields(
     currency = read_currency(sheet, hits, found, languages, seller_vat)
     if currency is not None:
         drafts["currency"] = currency
-    result = PageFields(rows=totals.rows, lines=read_lines(sheet, hits, found, languages))
+    result = PageFields(rows=totals.rows, lines=read_lines(sheet, hits, found))
     _check_type(drafts, result)
     result.fields = {name: draft.field() for name, draft in drafts.items()}
     if drafts:
@@ -70,25 +78,32 @@ def read_fields(
 
 
 def _check_type(drafts: dict[str, Draft], result: PageFields) -> None:
-    """A credit note's amounts are positive (EN 16931), however it prints them; a correction's are signed differences."""
+    """A credit note's amounts are positive (EN 16931), however it prints them; a correction's are
+    signed differences.
+    """
     kind, gross = drafts.get("document_type"), drafts.get("total_gross")
     if kind is None or gross is None:
         return
-    negative = Decimal(gross.value) < 0
+    printed = [drafts[name] for name in _AMOUNTS if name in drafts]
+    negative = any(Decimal(draft.value) < 0 for draft in printed)
     if kind.value == "credit_note" and negative:
-        for name in _AMOUNTS:
-            if name in drafts:
-                drafts[name].value = to_text(-Decimal(drafts[name].value))
-        result.rows = [replace(row, **{side: _negated(getattr(row, side)) for side in ("net", "tax", "gross")}) for row in result.rows]
+        for draft in printed:
+            draft.value = to_text(abs(Decimal(draft.value)))
+        result.rows = [_positive(row) for row in result.rows]
     if negative == (kind.value in {"credit_note", "correction"}):
-        kind.add("amount_due" if "amount_due" in drafts else "position")
+        kind.add("total_sign")
 
 
-def _negated(value: str | None) -> str | None:
-    return to_text(-Decimal(value)) if value is not None else None
+def _positive(row: VatRow) -> VatRow:
+    net, tax, gross = (
+        value.lstrip("-") if value is not None else None for value in (row.net, row.tax, row.gross)
+    )
+    return replace(row, net=net, tax=tax, gross=gross)
 
 
-def check_fields(fields: dict[str, Field], today: dt.date, own_vat: str | None) -> list[ReadingWarning]:
+def check_fields(
+    fields: dict[str, Field], today: dt.date, own_vat: str | None
+) -> list[ReadingWarning]:
     """Warnings that follow from the fields alone, for every source."""
     warnings = []
     for name in ("seller_vat", "buyer_vat"):

@@ -14,7 +14,11 @@ from .sheet import Sheet
 
 
 def read_currency(
-    sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, languages: Sequence[str], seller_vat: str | None
+    sheet: Sheet,
+    hits: Sequence[LabelHit],
+    found: Candidates,
+    languages: Sequence[str],
+    seller_vat: str | None,
 ) -> Draft | None:
     """The document's currency with its witnesses; None when neither code nor sign stands anywhere."""
     labelled = _labelled(sheet, hits)
@@ -36,7 +40,10 @@ def read_currency(
 
 
 def _with_country(draft: Draft, languages: Sequence[str], seller_vat: str | None) -> Draft:
-    countries = {label_set(name).country: label_set(name).currency for name in ("pl", "lv", "lt", "et", "de", "fr", "it", "es")}
+    countries = {
+        label_set(name).country: label_set(name).currency
+        for name in ("pl", "lv", "lt", "et", "de", "fr", "it", "es")
+    }
     if seller_vat and countries.get(seller_vat[:2]) == draft.value:
         draft.add("country")
     return draft
@@ -50,7 +57,11 @@ def _labelled(sheet: Sheet, hits: Sequence[LabelHit]) -> Draft | None:
         tokens = [token for token in row.tokens if token.box[0] >= hit.box[2] - 0.002][:3]
         below = next(iter(sheet.rows_below(hit.row)), None)
         if below is not None:
-            tokens += [token for token in below.tokens if token.box[0] < hit.box[2] and token.box[2] > hit.box[0]][:2]
+            tokens += [
+                token
+                for token in below.tokens
+                if token.box[0] < hit.box[2] and token.box[2] > hit.box[0]
+            ][:2]
         for token in tokens:
             code = currency_of(token.text)
             if code:
@@ -65,7 +76,7 @@ def _anywhere(sheet: Sheet) -> Draft | None:
     for row in sheet.rows:
         for token in row.tokens:
             code = currency_of(token.text)
-            if code and token.text.strip("()[].,:").isupper() or code and token.text in "€$£":
+            if (code and token.text.strip("()[].,:").isupper()) or (code and token.text in "€$£"):
                 counted[code] += 1
                 first.setdefault(code, (row.page, token.box, token.confidence))
     if not counted:

@@ -16,8 +16,13 @@ from .sheet import Sheet
 
 _ROLES: Final = frozenset({"issue_date", "issue_date_weak", "sale_date", "due_date", "not_date"})
 _TITLE: Final = re.compile("title_|invoice_number$|not_number$")
-_PERIOD = re.compile(r"(?:^|\s)(?:do|to|bis|au|au|līdz|iki|kuni|al|-|\u2013)\s*$", re.I)
-_TERMS = re.compile(r"(?<![\d.,])(\d{1,3})\s*(?:-?\s*)(?:dni|days?|tagen?|tage|jours|dienu|dienas|dien[uų]|päeva|giorni|gg|días)\b", re.I)
+_PERIOD = re.compile(
+    r"\s*(?:r\.)?\s*(?:do|to|until|bis|au|līdz|iki|kuni|al|-|\u2013|\u2014)?\s*", re.I
+)
+_TERMS = re.compile(
+    r"(?<![\d.,])(\d{1,3})\s*(?:-?\s*)(?:dni|days?|tagen?|tage|jours|dienu|dienas|dien[uų]|päeva|giorni|gg|días)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,12 @@ def read_dates(sheet: Sheet, hits: Sequence[LabelHit], found: Candidates) -> dic
     for role in ("issue_date", "sale_date", "due_date"):
         best = _best(role, dated)
         if best:
-            drafts[role] = from_candidate(best.candidate, *best.codes)
+            last = (
+                _end_of_period(best.candidate, sheet, found.dates)
+                if role == "sale_date"
+                else best.candidate
+            )
+            drafts[role] = from_candidate(last, *best.codes)
     _in_order(drafts)
     _terms(sheet, drafts)
     return drafts
@@ -64,10 +74,14 @@ def _explain(candidate: Candidate, pairing: Pairing, titled: list[LabelHit]) -> 
             return []  # "Bestellung Nr. 2018-471331 vom 01.03.2018": the date of something else
         if title is not None:
             # "Rechnung Nr. 471102 vom 05.03.2018": the date of the document in its heading.
-            result.append(_Dated(candidate, explanation, "issue_date", score * 0.9, ("label", "title")))
+            result.append(
+                _Dated(candidate, explanation, "issue_date", score * 0.9, ("label", "title"))
+            )
         else:
             weight = 0.7 if hit.ends_with_colon or len(hit.text) > 3 else 0.45
-            result.append(_Dated(candidate, explanation, "issue_date", score * weight, ("weak_label",)))
+            result.append(
+                _Dated(candidate, explanation, "issue_date", score * weight, ("weak_label",))
+            )
     return result
 
 
@@ -88,9 +102,25 @@ def _best(role: str, dated: list[_Dated]) -> _Dated | None:
     elif role == "due_date":
         # Instalments: the first term counts.
         hit = best.explanation.hit if best.explanation else None
-        same = [item for item in ranked if item.explanation and item.explanation.hit == hit and "label" in item.codes]
+        same = [
+            item
+            for item in ranked
+            if item.explanation and item.explanation.hit == hit and "label" in item.codes
+        ]
         best = min(same, key=lambda item: item.candidate.day) if same else best
     return best
+
+
+def _end_of_period(first: Candidate, sheet: Sheet, dates: Sequence[Candidate]) -> Candidate:
+    """The second date of "01.05.2026 - 31.05.2026" when both stand in one segment."""
+    text = sheet.rows[first.row].segments[first.segment].text
+    for other in dates:
+        follows = (
+            other.row == first.row and other.segment == first.segment and other.start > first.end
+        )
+        if follows and _PERIOD.fullmatch(text[first.end : other.start]) and other.day >= first.day:
+            return other
+    return first
 
 
 def _in_order(drafts: dict[str, Draft]) -> None:
@@ -101,7 +131,10 @@ def _in_order(drafts: dict[str, Draft]) -> None:
     issued = dt.date.fromisoformat(issue.value)
     for name, earliest, latest in (("sale_date", -100, 62), ("due_date", 0, 180)):
         other = drafts.get(name)
-        if other is not None and earliest <= (dt.date.fromisoformat(other.value) - issued).days <= latest:
+        if (
+            other is not None
+            and earliest <= (dt.date.fromisoformat(other.value) - issued).days <= latest
+        ):
             issue.add("dates_in_order")
             other.add("dates_in_order")
 

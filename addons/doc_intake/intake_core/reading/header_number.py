@@ -25,13 +25,21 @@ TYPE_OF_ROLE: Final = {
     "title_accounting_note": "accounting_note",
     "title_other": "other",
 }
-_DATE_LIKE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}")
-_AMOUNT_LIKE = re.compile(r"-?\d[\d.]*,\d{2}|\d+\.\d{2}")
-_LEAD = re.compile(r"(?:\(\d{3}\)|vat|nr|no|n[°ºr]|nº|number|numer|nummer|num|#|:|-|\u2013|=|[.,;])+", re.I)
-_STOP: Final = frozenset(
-    "z dnia vom du del dated of from data date datum am le datums kuupaev rn oryginal kopia duplikat original copy do "
-    "dotyczy for strona page seite no und oraz i".split()
+_DATE_LIKE = re.compile(
+    r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}"
 )
+_AMOUNT_LIKE = re.compile(r"-?\d[\d.]*,\d{2}|\d+\.\d{2}")
+_LEAD = re.compile(
+    r"(?:\(\d{3}\)|vat|nr|no|n[°ºr]|nº|number|numer|nummer|num|#|:|-|\u2013|=|[.,;])+", re.I
+)
+_STOP_WORDS = """
+    z dnia vom du del dated of from data date datum am le datums kuupaev rn oryginal kopia duplikat
+    original copy do dotyczy for strona page seite no und oraz i
+"""
+_STOP: Final = frozenset(_STOP_WORDS.split())
+_ADVANCE = re.compile("zaliczk|anzahlung|abschlag|acompte|deposit|advance|prepay")
+_MISREAD_LETTER = re.compile("[£€]")
+WELL_RECOGNISED = 0.9
 _SHAPED = re.compile(r"(?:19|20)\d\d|[/\-]\d\d(?:[/\-]|$)|^[A-Z]{1,5}[\-/ ]?\d")
 
 
@@ -51,13 +59,15 @@ def read_number(sheet: Sheet, hits: Sequence[LabelHit], file_name: str) -> Draft
     if not found:
         return None
     best = max(found, key=lambda number: (number.score, -number.page, -number.box[1]))
-    draft = Draft(best.value, [best.code], best.page, best.box, best.recognition)
-    folded = fold(best.value)
+    value = _MISREAD_LETTER.sub("E", best.value) if sheet.is_ocr else best.value
+    draft = Draft(value, [best.code], best.page, best.box, best.recognition)
+    folded = fold(value)
     if len(folded) >= 4 and folded in fold(file_name):
         draft.add("file_name")
     if len(folded) >= 5 and _occurrences(sheet, folded) > 1:
         draft.add("repeated")
-    if _SHAPED.search(best.value) and len(folded) >= 4:
+    # A form says nothing about single letters: what was recognised badly is not confirmed by it.
+    if _SHAPED.search(value) and len(folded) >= 4 and best.recognition >= WELL_RECOGNISED:
         draft.add("shape")
     return draft
 
@@ -84,18 +94,30 @@ def _numbers_of(hit: LabelHit, sheet: Sheet, hits: Sequence[LabelHit]) -> list[_
     if _rest(segment, hit).strip(" :.-") and not hit.has("invoice_number"):
         return []
     numbers = []
-    starts = {(other.row, other.segment) for other in hits if other is not hit and _begins(other, sheet)}
+    starts = {
+        (other.row, other.segment) for other in hits if other is not hit and _begins(other, sheet)
+    }
     if hit.segment + 1 < len(row.segments) and (hit.row, hit.segment + 1) not in starts:
         right = row.segments[hit.segment + 1]
         parsed = parse_number(right.text)
         if parsed and not title:
             numbers.append(_number(right, parsed, weight * 0.88, code))
     if not numbers:
-        numbers.extend(_below(hit, sheet, starts, weight * (0.82 if not title or hit.has("invoice_number") else 0.5), code))
+        numbers.extend(
+            _below(
+                hit,
+                sheet,
+                starts,
+                weight * (0.82 if not title or hit.has("invoice_number") else 0.5),
+                code,
+            )
+        )
     return numbers
 
 
-def _below(hit: LabelHit, sheet: Sheet, starts: set[tuple[int, int]], weight: float, code: str) -> list[_Number]:
+def _below(
+    hit: LabelHit, sheet: Sheet, starts: set[tuple[int, int]], weight: float, code: str
+) -> list[_Number]:
     for distance, row in enumerate(sheet.rows_below(hit.row)):
         if distance > 2 or row.box[1] - hit.box[3] > 0.05:
             break
@@ -145,14 +167,17 @@ def _parse_after(segment: SegmentText, hit: LabelHit) -> tuple[str, int, int] | 
 
 def _number(segment: SegmentText, parsed: tuple[str, int, int], score: float, code: str) -> _Number:
     value, start, end = parsed
-    recognition = min((token.confidence for token in segment.tokens_between(start, end)), default=1.0)
+    recognition = min(
+        (token.confidence for token in segment.tokens_between(start, end)), default=1.0
+    )
     return _Number(value, score, code, segment.page, segment.box_between(start, end), recognition)
 
 
 def parse_number(text: str) -> tuple[str, int, int] | None:
     """The document number that ``text`` begins with: (value, start, end), or None.
 
-    ``FV 12/2024``, ``1 / 2024``, ``ABC Nr. 0123`` are joined; a date, an amount or plain words are no number.
+    ``FV 12/2024``, ``1 / 2024``, ``ABC Nr. 0123`` are joined; a date, an amount or plain words are
+    no number.
     """
     tokens = [(match[0], match.start(), match.end()) for match in re.finditer(r"\S+", text)]
     while tokens and (_LEAD.fullmatch(tokens[0][0]) or not fold(tokens[0][0])):
@@ -210,7 +235,11 @@ def read_document_type(sheet: Sheet, hits: Sequence[LabelHit]) -> tuple[Draft | 
     usual = heights[len(heights) // 2]
     for hit in hits:
         kinds = [TYPE_OF_ROLE[role] for role in hit.roles if role in TYPE_OF_ROLE]
-        if not kinds or hit.page != first_page or not (_begins(hit, sheet) or hit.has("invoice_number")):
+        if (
+            not kinds
+            or hit.page != first_page
+            or not (_begins(hit, sheet) or hit.has("invoice_number"))
+        ):
             continue
         kind = kinds[0]
         height = min(3.0, (hit.box[3] - hit.box[1]) / max(usual, 1e-4))
@@ -220,6 +249,8 @@ def read_document_type(sheet: Sheet, hits: Sequence[LabelHit]) -> tuple[Draft | 
             best = (score, hit, kind)
     if best is None:
         return None, ""
-    hit = best[1]
+    hit, kind = best[1], best[2]
+    if kind == "settlement" and not _ADVANCE.search(fold(sheet.text)):
+        kind = "invoice"  # utilities call every bill a "faktura rozliczeniowa"
     codes = ["label"] if hit.has("invoice_number") else ["title"]
-    return Draft(best[2], codes, hit.page, hit.box), hit.text
+    return Draft(kind, codes, hit.page, hit.box), hit.text

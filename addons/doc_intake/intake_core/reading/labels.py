@@ -1,8 +1,10 @@
-"""Labels of nine languages (``label_data``, one file a language) and where they stand on a document.
+"""Labels of nine languages (``label_data``, one file a language) and where they stand on a
+document.
 
-A label is compared without case, diacritics, blanks and punctuation, so that ``USt.-Id.-Nr.``, ``Br uttosumme`` (letters
-torn apart by a font's kerning) and ``Slownie`` (recognition without diacritics) are all found. The longest label wins,
-so that ``numer faktury korygowanej`` is not taken for ``numer faktury``.
+A label is compared without case, diacritics, blanks and punctuation, so that ``USt.-Id.-Nr.``, ``Br
+uttosumme`` (letters torn apart by a font's kerning) and ``Slownie`` (recognition without
+diacritics) are all found. The longest label wins, so that ``numer faktury korygowanej`` is not
+taken for ``numer faktury``.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from decimal import Decimal
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +27,9 @@ _FOLDER = Path(__file__).with_name("label_data")
 
 @dataclass(frozen=True, slots=True)
 class LabelSet:
-    """One language: labels by role, month names (folded, twelve sets), words for exempt rates, stop words."""
+    """One language: labels by role, month names (folded, twelve sets), words for exempt rates, stop
+    words, VAT rates now and lately in force.
+    """
 
     language: str
     country: str
@@ -34,11 +39,14 @@ class LabelSet:
     months: tuple[frozenset[str], ...]
     exempt: dict[str, str]
     stop_words: frozenset[str]
+    rates: frozenset[Decimal]
 
 
 @dataclass(frozen=True, slots=True)
 class LabelHit:
-    """A label found: its roles (one wording may have several), the row and the tokens ``start``..``end`` of that row."""
+    """A label found: its roles (one wording may have several), the row and the tokens
+    ``start``..``end`` of that row.
+    """
 
     roles: frozenset[str]
     language: str
@@ -55,7 +63,7 @@ class LabelHit:
         return not self.roles.isdisjoint(roles)
 
 
-@lru_cache(maxsize=None)
+@cache
 def label_set(language: str) -> LabelSet:
     with (_FOLDER / f"{language}.toml").open("rb") as source:
         data = tomllib.load(source)
@@ -68,6 +76,7 @@ def label_set(language: str) -> LabelSet:
         months=tuple(frozenset(fold(name) for name in names.split()) for names in data["months"]),
         exempt={fold(text): category for text, category in data["exempt"].items()},
         stop_words=frozenset(data["stop_words"].split()),
+        rates=frozenset(Decimal(rate) for rate in data["rates"].split()),
     )
 
 
@@ -87,8 +96,27 @@ def _index(languages: tuple[str, ...]) -> _Index:
                 key = fold(text)
                 known, first_language = roles.get(key, (frozenset(), language))
                 roles[key] = (known | {role}, first_language)
+    # "Faktura korygująca nr" leads to the number and is the heading too.
+    titles = sorted(
+        (
+            key
+            for key, (found, _) in roles.items()
+            if any(role.startswith("title_") for role in found)
+        ),
+        key=len,
+    )
+    for key, (found, language) in list(roles.items()):
+        if "invoice_number" in found:
+            for title in reversed(titles):
+                if key.startswith(title):
+                    roles[key] = (
+                        found | {role for role in roles[title][0] if role.startswith("title_")},
+                        language,
+                    )
+                    break
     prefixes = frozenset(key[:length] for key in roles for length in range(1, len(key) + 1))
-    # One letter lost or changed by the recognition: long labels are also found by every form with one letter left out.
+    # One letter lost or changed by the recognition: long labels are also found by every form with
+    # one letter left out.
     near: dict[str, str] = {}
     for key in roles:
         if len(key) >= 7:
@@ -98,7 +126,9 @@ def _index(languages: tuple[str, ...]) -> _Index:
 
 
 def find_labels(sheet: Sheet) -> tuple[list[LabelHit], tuple[str, ...]]:
-    """All labels in the document's own languages (English always among them), and these languages, likeliest first."""
+    """All labels in the document's own languages (English always among them), and these languages,
+    likeliest first.
+    """
     languages = detect_languages(sheet)
     index = _index(languages)
     hits: list[LabelHit] = []
@@ -118,7 +148,11 @@ def detect_languages(sheet: Sheet) -> tuple[str, ...]:
         labels = sum(min(len(key), 16) for key in found if len(key) > 2)
         scores[language] = labels + 4.0 * len(words & label_set(language).stop_words)
     best = max(scores.values())
-    chosen = [name for name in sorted(LANGUAGES, key=lambda name: -scores[name]) if scores[name] >= 0.55 * best > 0]
+    chosen = [
+        name
+        for name in sorted(LANGUAGES, key=lambda name: -scores[name])
+        if scores[name] >= 0.55 * best > 0
+    ]
     if "en" not in chosen:
         chosen.append("en")
     return tuple(chosen[:4])
@@ -148,7 +182,8 @@ def _row_hits(row: SheetRow, index: _Index, fuzzy: bool) -> list[LabelHit]:
                 segment=part[0].segment,
                 box=union(token.box for token in part),
                 text=text,
-                ends_with_colon=text.endswith(":") or (end < len(tokens) and tokens[end].text == ":"),
+                ends_with_colon=text.endswith(":")
+                or (end < len(tokens) and tokens[end].text == ":"),
             )
         )
         start = end
@@ -156,7 +191,9 @@ def _row_hits(row: SheetRow, index: _Index, fuzzy: bool) -> list[LabelHit]:
 
 
 def _longest(tokens: list[Token], start: int, index: _Index, fuzzy: bool) -> tuple[int, str] | None:
-    """The end and the key of the longest label that begins at ``start`` and stays inside its segment."""
+    """The end and the key of the longest label that begins at ``start`` and stays inside its
+    segment.
+    """
     best: tuple[int, str] | None = None
     joined = ""
     for end in range(start, min(start + 14, len(tokens))):

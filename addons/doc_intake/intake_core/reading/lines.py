@@ -1,10 +1,11 @@
-"""Invoice lines where the table is regular: a head with columns we know, and rows whose amounts stand under them."""
+"""Invoice lines where the table is regular: a head with columns we know, and rows whose amounts
+stand under them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -12,6 +13,7 @@ from .amounts import find_amounts, to_text
 from .candidates import Candidates
 from .labels import LabelHit
 from .page import union
+from .pairing import TableColumns
 from .result import InvoiceLine
 from .sheet import SegmentText, Sheet, SheetRow
 from .vat_rows import RATES, TOLERANCE
@@ -29,80 +31,68 @@ _COLUMNS: Final = {
     "total_gross_weak": "gross",
     "total_gross": "gross",
 }
+_STOPS: Final = ("total", "amount_due", "total_gross", "total_net", "words")
+_QUANTITY = re.compile(r"^\s*(-?\d[\d\s.,]*?)\s*([^\W\d_][\w.²³]*)?\s*$")
+_EXEMPT: Final = frozenset({"zw", "zw.", "np", "np.", "oo"})
 MAX_LINES = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    name: str
-    left: float
-    right: float
-
-
-def read_lines(
-    sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, languages: Sequence[str]
-) -> list[InvoiceLine]:
-    """Lines whose quantity times unit price is the net (or gross) amount; all of them, or none when one does not fit."""
-    head = _head(sheet, hits)
-    if head is None:
+def read_lines(sheet: Sheet, hits: Sequence[LabelHit], found: Candidates) -> list[InvoiceLine]:
+    """Lines whose quantity times unit price is the net or gross amount; all of them, or none when
+    one does not fit.
+    """
+    columns = TableColumns(sheet, hits, frozenset(_COLUMNS))
+    band = next((band for band in columns.bands if _is_head(band[2])), None)
+    if band is None:
         return []
-    row, columns = head
-    stops = {hit.row for hit in hits if hit.has("total", "amount_due", "total_gross", "words") and hit.row > row.number}
+    stops = {
+        hit.row for hit in hits if hit.has(*_STOPS) and hit.row > band[1] and hit not in band[2]
+    }
+    rates = {percent.row: percent.rate for percent in found.percents}
     lines: list[InvoiceLine] = []
-    for below in sheet.rows_below(row.number):
-        if below.number in stops or len(lines) >= MAX_LINES:
+    for row in sheet.rows_below(band[1]):
+        if row.number in stops or len(lines) >= MAX_LINES:
             break
-        line = _line(below, columns)
+        line = _line(row, columns, rates.get(row.number))
         if line is not None:
             lines.append(line)
     return lines if lines and all(_proven(line) for line in lines) else []
 
 
-def _head(sheet: Sheet, hits: Sequence[LabelHit]) -> tuple[SheetRow, list[_Column]] | None:
-    by_row: dict[int, list[LabelHit]] = {}
-    for hit in hits:
-        if hit.has(*_COLUMNS) and not hit.ends_with_colon:
-            by_row.setdefault(hit.row, []).append(hit)
-    for number, found in sorted(by_row.items()):
-        names = {_name(hit) for hit in found}
-        if {"description", "quantity", "unit_price"} <= names and names & {"net", "gross"}:
-            row = sheet.rows[number]
-            ordered = sorted(found, key=lambda hit: hit.box[0])
-            columns = []
-            for position, hit in enumerate(ordered):
-                right = ordered[position + 1].box[0] if position + 1 < len(ordered) else 1.0
-                left = ordered[position - 1].box[2] if position else 0.0
-                columns.append(_Column(_name(hit), left, right))
-            return row, columns
-    return None
+def _is_head(hits: Sequence[LabelHit]) -> bool:
+    names = {_name(hit) for hit in hits}
+    return {"description", "quantity", "unit_price"} <= names and bool(names & {"net", "gross"})
 
 
 def _name(hit: LabelHit) -> str:
     return next(name for role, name in _COLUMNS.items() if hit.has(role))
 
 
-def _line(row: SheetRow, columns: list[_Column]) -> InvoiceLine | None:
+def _line(row: SheetRow, columns: TableColumns, percent: Decimal | None) -> InvoiceLine | None:
     cells: dict[str, list[SegmentText]] = {}
     for segment in row.segments:
-        middle = (segment.box[0] + segment.box[2]) / 2
-        column = min(columns, key=lambda item: _distance(item, middle))
-        cells.setdefault(column.name, []).append(segment)
+        head = columns.column(row.number, segment.box)
+        name = _name(head) if head is not None else "description"
+        cells.setdefault(name, []).append(segment)
     description = " ".join(segment.text for segment in cells.get("description", ()))
     description = re.sub(r"^\d{1,3}[.)]?\s+", "", description).strip()
-    values = {name: _number(cells.get(name, ())) for name in ("quantity", "unit_price", "net", "tax", "gross")}
-    if not description or values["quantity"] is None or (values["net"] is None and values["gross"] is None):
+    quantity, unit = _quantity(cells.get("quantity", ()))
+    unit = " ".join(segment.text for segment in cells.get("unit", ())) or unit
+    values = {name: _number(cells.get(name, ())) for name in ("unit_price", "net", "tax", "gross")}
+    if (
+        not re.search(r"[^\W\d_]", description)
+        or quantity is None
+        or (values["net"] is None and values["gross"] is None)
+    ):
         return None
-    rate = _rate(cells.get("rate", ()))
-    unit = " ".join(segment.text for segment in cells.get("unit", ()))
     texts = {name: to_text(value) if value is not None else None for name, value in values.items()}
-    quantity = values["quantity"]
     x0, y0, x1, y1 = (round(side, 4) for side in union(segment.box for segment in row.segments))
     return InvoiceLine(
         description=description,
         quantity=f"{quantity.normalize():f}",
         unit=unit or None,
         unit_price=texts["unit_price"],
-        rate=rate,
+        rate=_rate(cells.get("rate", ()), percent),
         net=texts["net"],
         tax=texts["tax"],
         gross=texts["gross"],
@@ -111,10 +101,16 @@ def _line(row: SheetRow, columns: list[_Column]) -> InvoiceLine | None:
     )
 
 
-def _distance(column: _Column, x: float) -> float:
-    if column.left <= x <= column.right:
-        return abs((column.left + column.right) / 2 - x) / 100
-    return min(abs(column.left - x), abs(column.right - x))
+def _quantity(segments: Sequence[SegmentText]) -> tuple[Decimal | None, str | None]:
+    """``6 szt.`` -> 6 and its unit."""
+    match = _QUANTITY.match(" ".join(segment.text for segment in segments))
+    if not match:
+        return None, None
+    found = find_amounts(match[1])
+    if len(found) == 1:
+        return found[0].value, match[2]
+    three = re.fullmatch(r"(\d+)[.,](\d{3})", match[1].strip())
+    return (Decimal(f"{three[1]}.{three[2]}"), match[2]) if three else (None, None)
 
 
 def _number(segments: Sequence[SegmentText]) -> Decimal | None:
@@ -122,20 +118,22 @@ def _number(segments: Sequence[SegmentText]) -> Decimal | None:
     return found[0].value if len(found) == 1 else None
 
 
-def _rate(segments: Sequence[SegmentText]) -> str | None:
+def _rate(segments: Sequence[SegmentText], percent: Decimal | None) -> str | None:
     text = " ".join(segment.text for segment in segments)
     match = re.search(r"\d{1,2}(?:[.,]\d)?", text)
-    if match and Decimal(match[0].replace(",", ".")) in RATES | {Decimal(0)}:
-        return match[0].replace(",", ".")
-    return "0" if text.strip().casefold() in {"zw", "zw.", "np", "oo"} else None
+    rate = Decimal(match[0].replace(",", ".")) if match else percent
+    if rate is not None and rate in RATES | {Decimal(0)}:
+        return f"{rate.normalize():f}"
+    return "0" if text.strip().casefold() in _EXEMPT else None
 
 
 def _proven(line: InvoiceLine) -> bool:
     if line.quantity is None or line.unit_price is None:
         return False
     product = Decimal(line.quantity) * Decimal(line.unit_price)
+    slack = max(TOLERANCE, Decimal("0.005") * abs(Decimal(line.quantity)))
     return any(
-        abs(product - Decimal(value)) <= max(TOLERANCE, Decimal("0.005") * abs(Decimal(line.quantity)))
+        abs(product - Decimal(value)) <= slack
         for value in (line.net, line.gross)
         if value is not None
     )

@@ -1,7 +1,8 @@
 """An e-invoice and the page printed beside it -> one set of fields.
 
-The XML decides; the page shows where the value stands and, by showing the same, witnesses for it. A value only the page
-has fills the gap (Factur-X MINIMUM has no due date), a different one is reported.
+The XML decides; the page shows where the value stands and, by showing the same, witnesses for it. A
+value only the page has fills the gap (Factur-X MINIMUM has no due date), a different one is
+reported.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from .fold import fold
 from .result import Field, ReadingWarning
 
 # The page may state these in other words, or belong to another party of the same group.
-_NOT_COMPARED = frozenset({"document_type", "seller_name", "buyer_name", "sale_date", "ksef_number", "amount_due"})
+_NOT_COMPARED = frozenset(
+    {"document_type", "seller_name", "buyer_name", "sale_date", "ksef_number", "amount_due"}
+)
 
 
 def merge(invoice: EInvoice, page: PageFields) -> tuple[dict[str, Field], list[ReadingWarning]]:

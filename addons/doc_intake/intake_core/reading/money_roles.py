@@ -44,7 +44,9 @@ class Money:
         return self.roles[role][1] if role in self.roles else None
 
 
-def assign_roles(sheet: Sheet, hits: Sequence[LabelHit], amounts: Sequence[Candidate]) -> list[Money]:
+def assign_roles(
+    sheet: Sheet, hits: Sequence[LabelHit], amounts: Sequence[Candidate]
+) -> list[Money]:
     """Every amount with the roles its labels suggest."""
     beside = Pairing(sheet, hits, _ROW_ROLES)
     columns = TableColumns(sheet, hits, _COLUMN_ROLES)
@@ -55,10 +57,12 @@ def assign_roles(sheet: Sheet, hits: Sequence[LabelHit], amounts: Sequence[Candi
 def _assign(candidate: Candidate, beside: Pairing, columns: TableColumns) -> Money | None:
     money = Money(candidate)
     row = beside.beside(candidate.row, candidate.box)
-    if candidate.decimals == 0 and candidate.currency is None:
-        # "0" or "1500" without decimals and currency: only behind "Do zapłaty:" and its like, in the same segment.
-        if row is None or row.relation != "beside" or not row.hit.has("total_gross", "amount_due"):
-            return None
+    if (
+        candidate.decimals == 0
+        and candidate.currency is None
+        and not _whole_is_amount(candidate, row)
+    ):
+        return None
     column = columns.column(candidate.row, candidate.box)
     if row is not None:
         _from_row(money, row, column)
@@ -71,6 +75,13 @@ def _assign(candidate: Candidate, beside: Pairing, columns: TableColumns) -> Mon
     return money
 
 
+def _whole_is_amount(candidate: Candidate, row: Explanation | None) -> bool:
+    """Whether "0" or "1500", without decimals and currency, ends a segment begun by "Do zapłaty:"."""
+    if row is None or row.relation != "beside" or not candidate.last:
+        return False
+    return row.hit.has("total_gross", "amount_due")
+
+
 def _from_row(money: Money, row: Explanation, column: LabelHit | None) -> None:
     for label, role in _STRONG.items():
         if not row.hit.has(label):
@@ -80,7 +91,8 @@ def _from_row(money: Money, row: Explanation, column: LabelHit | None) -> None:
         elif role == TOTAL:
             money.on_total_row = True
             if column is None:
-                money.roles[GROSS] = (0.72 * row.score, "label")
+                beside = row.relation in ("beside", "across")
+                money.roles[GROSS] = (0.72 * row.score, "label") if beside else (0.3, "weak_label")
         else:
             money.roles[role] = (row.score, "label")
     for label, role in _WEAK.items():

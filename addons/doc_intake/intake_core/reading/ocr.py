@@ -1,7 +1,8 @@
 """Text recognition: tesseract (by pytesseract) on pages drawn by poppler (by pdf2image).
 
-Both programs run as child processes with a time limit. Pages go from one to the other as files in portable graymap
-format, which costs no compression; each tesseract uses one thread, and as many pages as there are cores run side by side.
+Both programs run as child processes with a time limit. Pages go from one to the other as files in
+portable graymap format, which costs no compression; each tesseract uses one thread, and as many
+pages as there are cores run side by side.
 """
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ class _PageFailed(Exception):
 
 @dataclass(slots=True)
 class Recognised:
-    """Pages in order; numbers of the pages that timed out or failed; languages asked for that are not installed."""
+    """Pages in order; numbers of the pages that timed out or failed; languages asked for that are
+    not installed.
+    """
 
     pages: list[Page] = field(default_factory=list)
     timed_out: list[int] = field(default_factory=list)
@@ -59,9 +62,11 @@ def recognise_pdf(
     password: str | None = None,
     workers: int | None = None,
 ) -> Recognised:
-    """Recognise the pages whose numbers are the keys of ``sizes`` (points). ``deadline`` is on ``time.monotonic()``.
+    """Recognise the pages whose numbers are the keys of ``sizes`` (points). ``deadline`` is on
+    ``time.monotonic()``.
 
-    Raises OcrMissing, OcrLanguageMissing, OcrTimeout or OcrFailed when no page at all could be read.
+    Raises OcrMissing, OcrLanguageMissing, OcrTimeout or OcrFailed when no page at all could be
+    read.
     """
     with tempfile.TemporaryDirectory(prefix="doc_intake_") as folder:
         source = Path(folder) / "document.pdf"
@@ -74,13 +79,24 @@ def recognise_pdf(
 
 
 def recognise_image(
-    data: bytes, info: ImageInfo, languages: str, limits: Limits, deadline: float, workers: int | None = None
+    data: bytes,
+    info: ImageInfo,
+    languages: str,
+    limits: Limits,
+    deadline: float,
+    workers: int | None = None,
 ) -> Recognised:
-    """Recognise a picture, or the first ``Limits.max_ocr_pages`` frames of one. Raises ImageDamaged too."""
+    """Recognise a picture, or the first ``Limits.max_ocr_pages`` frames of one. Raises ImageDamaged
+    too.
+    """
     with tempfile.TemporaryDirectory(prefix="doc_intake_") as folder:
         frames = range(1, min(info.frames, limits.max_ocr_pages) + 1)
-        files = {number: _picture_file(data, info, number, Path(folder), limits) for number in frames}
-        result = _recognise(list(frames), files.__getitem__, languages, limits, deadline, workers, ImageDamaged)
+        files = {
+            number: _picture_file(data, info, number, Path(folder), limits) for number in frames
+        }
+        result = _recognise(
+            list(frames), files.__getitem__, languages, limits, deadline, workers, ImageDamaged
+        )
         return result
 
 
@@ -93,7 +109,8 @@ def _recognise(
     workers: int | None,
     failure: Callable[[], Exception] = OcrFailed,
 ) -> Recognised:
-    # libgomp in the child reads this; with more threads a page tesseract is slower, not faster, once pages run in parallel.
+    # libgomp in the child reads this; with more threads a page tesseract is slower, not faster,
+    # once pages run in parallel.
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     chosen, missing = choose_languages(languages)
     result = Recognised(missing_languages=missing)
@@ -129,9 +146,16 @@ def _seconds_left(limits: Limits, deadline: float) -> float:
 
 
 def _draw(
-    source: Path, number: int, size: tuple[float, float], limits: Limits, deadline: float, password: str | None
+    source: Path,
+    number: int,
+    size: tuple[float, float],
+    limits: Limits,
+    deadline: float,
+    password: str | None,
 ) -> Path:
-    """Draw one page as a graymap; a huge page is drawn with fewer dots, so that it stays within ``max_pixels``."""
+    """Draw one page as a graymap; a huge page is drawn with fewer dots, so that it stays within
+    ``max_pixels``.
+    """
     width, height = (max(side, 1.0) / 72 for side in size)
     room = min(limits.max_pixels, MAX_FILE_PIXELS)
     dpi = max(20, min(limits.ocr_dpi, int(math.sqrt(room / (width * height)))))
@@ -152,7 +176,7 @@ def _draw(
         raise OcrMissing() from error
     except PDFPopplerTimeoutError as error:
         raise _PageTimeout from error
-    except Exception as error:  # noqa: BLE001 - pdf2image raises bare exceptions for whatever poppler prints
+    except Exception as error:
         raise _PageFailed from error
     if not paths:
         raise _PageFailed
@@ -166,7 +190,9 @@ def _read_page(path: Path, number: int, languages: str, limits: Limits, deadline
         table = pytesseract.image_to_data(
             str(path),
             lang=languages,
-            config=f"--oem 1 --psm 3 --dpi {max(70, min(600, round(min(width, height) / 8.27)))}",
+            # Mode 4, one column of text in several sizes: the automatic mode drops lonely cells of
+            # wide tables.
+            config=f"--oem 1 --psm 4 --dpi {max(70, min(600, round(min(width, height) / 8.27)))}",
             timeout=_seconds_left(limits, deadline),
         )
     except pytesseract.TesseractNotFoundError as error:
@@ -179,21 +205,32 @@ def _read_page(path: Path, number: int, languages: str, limits: Limits, deadline
         raise _PageFailed from error
     finally:
         path.unlink(missing_ok=True)
-    return Page(number, width, height, _words(str(table), width, height))
+    return Page(number, width, height, _words(str(table), width, height), ink=True)
 
 
 def _words(table: str, width: int, height: int) -> list[Word]:
-    """Tesseract's TSV: level page block par line word left top width height conf text; words are level 5."""
+    """Tesseract's TSV: level page block par line word left top width height conf text; words are
+    level 5.
+    """
     words = []
     for line in table.splitlines()[1:]:
         columns = line.split("\t", 11)
         if len(columns) < 12 or columns[0] != "5":
             continue
         text, confidence = columns[11].strip(), float(columns[10]) / 100
-        if not text or confidence < MIN_CONFIDENCE or not any(c.isalnum() or c in "€$£%#" for c in text):
+        if (
+            not text
+            or confidence < MIN_CONFIDENCE
+            or not any(c.isalnum() or c in "€$£%#" for c in text)
+        ):
             continue
         left, top, right, bottom = (int(value) for value in columns[6:10])
-        box = (left / width, top / height, min(1.0, (left + right) / width), min(1.0, (top + bottom) / height))
+        box = (
+            left / width,
+            top / height,
+            min(1.0, (left + right) / width),
+            min(1.0, (top + bottom) / height),
+        )
         words.append(Word(text.strip("|"), box, min(1.0, confidence)))
     return [word for word in words if word.text]
 
@@ -204,7 +241,13 @@ def _picture_file(data: bytes, info: ImageInfo, number: int, folder: Path, limit
         try:
             upright = image.getexif().get(0x0112, 1) in (0, 1)
             small = info.width * info.height <= MAX_FILE_PIXELS
-            if info.frames == 1 and info.format in _DIRECT and upright and small and image.mode in ("1", "L", "RGB"):
+            if (
+                info.frames == 1
+                and info.format in _DIRECT
+                and upright
+                and small
+                and image.mode in ("1", "L", "RGB")
+            ):
                 path = folder / f"picture{_DIRECT[info.format]}"
                 path.write_bytes(data)
                 return path
@@ -223,12 +266,23 @@ def _picture_file(data: bytes, info: ImageInfo, number: int, folder: Path, limit
             path = folder / f"picture{number}.pgm"
             grey.save(path)
             return path
-        except (OSError, EOFError, ValueError, SyntaxError, IndexError, TypeError, KeyError, MemoryError) as error:
+        except (
+            OSError,
+            EOFError,
+            ValueError,
+            SyntaxError,
+            IndexError,
+            TypeError,
+            KeyError,
+            MemoryError,
+        ) as error:
             raise ImageDamaged() from error
 
 
 def choose_languages(languages: str) -> tuple[str, list[str]]:
-    """Those of ``pol+eng`` that are installed, and those that are not. Raises OcrMissing, OcrLanguageMissing."""
+    """Those of ``pol+eng`` that are installed, and those that are not. Raises OcrMissing,
+    OcrLanguageMissing.
+    """
     wanted = [name for name in languages.replace(",", "+").split("+") if name]
     installed = _installed_languages()
     chosen = [name for name in wanted if name in installed]

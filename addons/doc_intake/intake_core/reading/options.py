@@ -7,17 +7,20 @@ from datetime import date
 
 from ..files.limits import Limits
 
-# Grows with every change that can change a result: a document is read again when its reading is older.
+# Grows with every change that can change a result: a document is read again when its reading is
+# older.
 READER_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """``own_vat``: the VAT number of the company the document was sent to, any notation (``526-000-12-46``, ``PL526...``).
+    """``own_vat``: the VAT number of the company the document was sent to, any notation
+    (``526-000-12-46``, ``PL526...``).
 
-    ``languages``: tesseract's notation, ``pol+eng``. ``today`` bounds two-digit years and finds dates in the future; it is
-    the machine's date when left out. ``use_xml=False`` reads the page although an e-invoice is embedded (measuring).
-    ``workers``: pages recognised side by side, by default one for each core.
+    ``languages``: tesseract's notation, ``pol+eng``. ``today`` bounds two-digit years and finds
+    dates in the future; it is the machine's date when left out. ``use_xml=False`` reads the page
+    although an e-invoice is embedded (measuring). ``workers``: pages recognised side by side, by
+    default one for each core.
     """
 
     own_vat: str | None = None

@@ -1,13 +1,15 @@
 """Engine-neutral pages: words with boxes, arranged into rows and segments.
 
-A *row* is what stands on one height of the page, a *segment* is a stretch of a row without a wide gap: a label with its
-value, a cell of a table, one column of a letterhead. All boxes are fractions of the page, origin top-left.
+A *row* is what stands on one height of the page, a *segment* is a stretch of a row without a wide
+gap: a label with its value, a cell of a table, one column of a letterhead. All boxes are fractions
+of the page, origin top-left.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 Box = tuple[float, float, float, float]
 
@@ -72,19 +74,29 @@ class Row:
         return "   ".join(segment.text for segment in self.segments)
 
 
+# Recognition gives boxes around the ink (a capital is about 0.7 of the type size), text layers
+# boxes of the type size.
+INK = 1.4
+
+
 @dataclass(slots=True)
 class Page:
-    """``width`` and ``height`` in points or pixels; ``aspect`` turns a horizontal fraction into a vertical one."""
+    """``width`` and ``height`` in points or pixels; ``aspect`` turns a horizontal fraction into a
+    vertical one.
+
+    ``ink`` tells that word boxes enclose the ink only, as recognition gives them.
+    """
 
     number: int
     width: float
     height: float
     words: Sequence[Word]
     rows: list[Row] = field(default_factory=list)
+    ink: bool = False
 
     def __post_init__(self) -> None:
         if not self.rows:
-            self.rows = arrange(self.words, self.aspect)
+            self.rows = arrange(self.words, self.aspect, INK if self.ink else 1.0)
 
     @property
     def aspect(self) -> float:
@@ -95,29 +107,37 @@ class Page:
         return "\n".join(row.text for row in self.rows)
 
 
-def arrange(words: Sequence[Word], aspect: float) -> list[Row]:
-    """Words -> rows -> segments. A word joins the row whose nearest word to its left stands at about its own height."""
+def arrange(words: Sequence[Word], aspect: float, scale: float = 1.0) -> list[Row]:
+    """Words -> rows -> segments; ``scale`` x the height of a word's box is the type size.
+
+    A word joins the row whose nearest word stands at about its own height, so that rows may climb
+    on a skewed scan.
+    """
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda w: (w.middle, w.box[0])):
         for row in reversed(rows[-6:]):
             near = min(row, key=lambda other: abs(other.box[0] - word.box[0]))
-            if abs(near.middle - word.middle) < 0.45 * min(max(near.height, 1e-4), max(word.height, 1e-4)) * 1.2:
+            if abs(near.middle - word.middle) < 0.54 * max(min(near.height, word.height), 1e-4):
                 row.append(word)
                 break
         else:
             rows.append([word])
     rows.sort(key=lambda row: sum(word.middle for word in row) / len(row))
-    return [Row(number, _segments(sorted(row, key=lambda w: w.box[0]), number, aspect)) for number, row in enumerate(rows)]
+    return [
+        Row(number, _segments(sorted(row, key=lambda w: w.box[0]), number, aspect, scale))
+        for number, row in enumerate(rows)
+    ]
 
 
-def _segments(words: list[Word], number: int, aspect: float) -> tuple[Segment, ...]:
+def _segments(words: list[Word], number: int, aspect: float, scale: float) -> tuple[Segment, ...]:
     words = _join_spaced_letters(words, aspect)
     segments: list[Segment] = []
     current = [words[0]]
-    for before, word in zip(words, words[1:], strict=False):
-        # Heights in fractions of the page's height, gaps in fractions of its width: compare in the same unit.
+    for before, word in pairwise(words):
+        # Heights in fractions of the page's height, gaps in fractions of its width: compare in the
+        # same unit.
         gap = (word.box[0] - before.box[2]) * aspect
-        if gap > 1.1 * max(before.height, word.height, 1e-4):
+        if gap > 1.1 * scale * max(before.height, word.height, 1e-4):
             segments.append(Segment(tuple(current), number))
             current = []
         current.append(word)
@@ -133,7 +153,9 @@ def _join_spaced_letters(words: list[Word], aspect: float) -> list[Word]:
     def close_run() -> None:
         if len(run) >= 4:
             text = "".join(word.text for word in run)
-            joined.append(Word(text, union(word.box for word in run), min(word.confidence for word in run)))
+            joined.append(
+                Word(text, union(word.box for word in run), min(word.confidence for word in run))
+            )
         else:
             joined.extend(run)
         run.clear()

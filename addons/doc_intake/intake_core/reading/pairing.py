@@ -1,8 +1,9 @@
 """Which label explains which value: beside it on the row, above it in the column.
 
-Looked at from the value: its *row label* is the nearest label of its kind to the left on the same row, its *column label*
-the nearest one above that overlaps it. Labels that forbid ("order date", "numer umowy") take part like all others, so a
-value that belongs to one of them is explained and gone.
+Looked at from the value: its *row label* is the nearest label of its kind to the left on the same
+row, its *column label* the nearest one above that overlaps it. Labels that forbid ("order date",
+"numer umowy") take part like all others, so a value that belongs to one of them is explained and
+gone.
 """
 
 from __future__ import annotations
@@ -41,7 +42,11 @@ class Pairing:
         """The nearest label to the left on the same row."""
         best: LabelHit | None = None
         for hit in self.by_row.get(row, ()):
-            if hit.box[0] < box[0] and hit.box[2] <= box[0] + 0.01 and (best is None or hit.box[0] > best.box[0]):
+            if (
+                hit.box[0] < box[0]
+                and hit.box[2] <= box[0] + 0.01
+                and (best is None or hit.box[0] > best.box[0])
+            ):
                 best = hit
         if best is None:
             return None
@@ -53,8 +58,12 @@ class Pairing:
         crossed = sum(1 for s in segments if s.box[0] > best.box[2] and s.box[2] < box[0])
         return Explanation(best, "across", round(max(0.4, 0.92 - 0.3 * gap - 0.08 * crossed), 3))
 
-    def above(self, row: int, box: Box, rows: int = MAX_ROWS_BELOW, distance: float = 0.06) -> Explanation | None:
-        """The nearest label above that overlaps the value horizontally, at most ``rows`` rows of text away."""
+    def above(
+        self, row: int, box: Box, rows: int = MAX_ROWS_BELOW, distance: float = 0.06
+    ) -> Explanation | None:
+        """The nearest label above that overlaps the value horizontally, at most ``rows`` rows of
+        text away.
+        """
         page = self.sheet.rows[row].page
         seen = 0
         for number in range(row - 1, -1, -1):
@@ -74,7 +83,10 @@ class Pairing:
             return None
         above = self.sheet.rows[row - 1]
         first = self.sheet.rows[row].segments
-        if not any(abs(segment.box[0] - box[0]) < 0.004 for segment in first) or box[1] - above.box[3] > 0.02:
+        if (
+            not any(abs(segment.box[0] - box[0]) < 0.004 for segment in first)
+            or box[1] - above.box[3] > 0.02
+        ):
             return None
         for hit in self.by_row.get(row - 1, ()):
             segment = above.segments[hit.segment]
@@ -92,8 +104,8 @@ class Pairing:
 class TableColumns:
     """Heads of tables: which column an amount far below its head stands in.
 
-    Heads and values may be aligned differently (head left, value right), so that they do not overlap at all; then the
-    value belongs to the last head that begins before it.
+    Heads and values may be aligned differently (head left, value right), so that they do not
+    overlap at all; then the value belongs to the last head that begins before it.
     """
 
     def __init__(self, sheet: Sheet, hits: Sequence[LabelHit], roles: frozenset[str]) -> None:
@@ -105,32 +117,59 @@ class TableColumns:
         self.bands: list[tuple[int, int, list[LabelHit]]] = []
         for row in sorted(by_row):
             apart = len({hit.segment for hit in by_row[row]}) >= 2
-            if self.bands and row - self.bands[-1][1] <= 1 and self.sheet.rows[row].page == self.sheet.rows[row - 1].page:
+            if (
+                self.bands
+                and row - self.bands[-1][1] <= 1
+                and self.sheet.rows[row].page == self.sheet.rows[row - 1].page
+            ):
                 first, _last, known = self.bands[-1]
                 if not self._has_numbers(row):
                     self.bands[-1] = (first, row, [*known, *by_row[row]])
                     continue
             if apart and not self._has_numbers(row):
-                self.bands.append((row, row, list(by_row[row])))
+                # Heads over three rows: the one above ("Cena", below it "netto") may hold a single
+                # known word.
+                lead = by_row.get(row - 1, []) if row and not self._has_numbers(row - 1) else []
+                self.bands.append((row - 1 if lead else row, row, [*lead, *by_row[row]]))
 
     def _has_numbers(self, row: int) -> bool:
-        return any(sum(letter.isdigit() for letter in token.text) >= 3 for token in self.sheet.rows[row].tokens)
+        return any(
+            sum(letter.isdigit() for letter in token.text) >= 3
+            for token in self.sheet.rows[row].tokens
+        )
 
     def column(self, row: int, box: Box) -> LabelHit | None:
-        """The head of the column in which ``box`` stands, by the nearest table head above it on the page."""
+        """The head of the column in which ``box`` stands, by the nearest table head above it on the
+        page.
+        """
         page = self.sheet.rows[row].page
-        band = next((b for b in reversed(self.bands) if b[1] < row and self.sheet.rows[b[1]].page == page), None)
+        band = next(
+            (b for b in reversed(self.bands) if b[1] < row and self.sheet.rows[b[1]].page == page),
+            None,
+        )
         if band is None:
             return None
         overlapping = [hit for hit in band[2] if _overlap(hit.box, box)]
         if overlapping:
             # Of stacked heads ("Wartosc sprzedazy" / "netto") the one that is nearest to the value.
-            return min(overlapping, key=lambda hit: (_misalignment(hit.box, box) > 0.05, -hit.row, _misalignment(hit.box, box)))
+            return min(
+                overlapping,
+                key=lambda hit: (
+                    _misalignment(hit.box, box) > 0.05,
+                    -hit.row,
+                    _misalignment(hit.box, box),
+                ),
+            )
         before = [hit for hit in band[2] if hit.box[2] < box[0]]
         if not before:
             return None
         last = max(before, key=lambda hit: hit.box[0])
-        following = [s.box[0] for r in (band[0], band[1]) for s in self.sheet.rows[r].segments if s.box[0] > last.box[2]]
+        following = [
+            s.box[0]
+            for r in (band[0], band[1])
+            for s in self.sheet.rows[r].segments
+            if s.box[0] > last.box[2]
+        ]
         return last if box[2] <= min(following, default=1.0) + 0.01 else None
 
 
@@ -141,5 +180,7 @@ def _overlap(first: Box, second: Box) -> bool:
 def _misalignment(first: Box, second: Box) -> float:
     """Columns are aligned left, right or centred: the best of the three."""
     return min(
-        abs(first[0] - second[0]), abs(first[2] - second[2]), abs((first[0] + first[2]) - (second[0] + second[2])) / 2
+        abs(first[0] - second[0]),
+        abs(first[2] - second[2]),
+        abs((first[0] + first[2]) - (second[0] + second[2])) / 2,
     )

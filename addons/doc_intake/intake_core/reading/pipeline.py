@@ -1,4 +1,6 @@
-"""From bytes to a reading: structured XML first, then the text layer, then recognition; the cheapest that gives text."""
+"""From bytes to a reading: structured XML first, then the text layer, then recognition; the
+cheapest that gives text.
+"""
 
 from __future__ import annotations
 
@@ -35,14 +37,22 @@ class _Run:
 
 
 def read(data: bytes, name: str = "", options: ReadingOptions | None = None) -> Reading:
-    """Read one document; ``name`` is its file name, a weak witness for the invoice number and nothing more.
+    """Read one document; ``name`` is its file name, a weak witness for the invoice number and
+    nothing more.
 
-    Raises a subclass of IntakeError when nothing can be read: those of ``files.errors`` (empty, too large, unsupported,
-    encrypted, damaged, no pages, timed out) and of ``reading.errors`` (recognition missing or failed, XML of no known form).
+    Raises a subclass of IntakeError when nothing can be read: those of ``files.errors`` (empty, too
+    large, unsupported, encrypted, damaged, no pages, timed out) and of ``reading.errors``
+    (recognition missing or failed, XML of no known form).
     """
     options = options or ReadingOptions()
     started = time.monotonic()
-    run = _Run(name, options, options.today or dt.date.today(), started, started + options.limits.document_seconds)  # noqa: DTZ011
+    run = _Run(
+        name,
+        options,
+        options.today or dt.date.today(),
+        started,
+        started + options.limits.document_seconds,
+    )
     options.limits.check_size(data)
     kind = sniff(data, name)
     if kind.family == "empty":
@@ -77,7 +87,9 @@ def _read_pdf(data: bytes, run: _Run) -> Reading:
         for page in content.pages
         if page.readable and (options.force_ocr or needs_recognition(page))
     ]
-    pages = {page.number: to_page(page) for page in content.pages if page.readable and page not in wanted}
+    pages = {
+        page.number: to_page(page) for page in content.pages if page.readable and page not in wanted
+    }
     if any(is_garbage(page) for page in wanted) and not options.force_ocr:
         run.warn("text_layer_garbage")
     if invoice is not None and not options.force_ocr:
@@ -86,7 +98,11 @@ def _read_pdf(data: bytes, run: _Run) -> Reading:
     recognised = _recognise_pages(data, wanted, content, bool(pages), run) if wanted else {}
     read_count = len(content.pages)
     if recognised or (wanted and not pages):
-        capped = [page for page in wanted if page.number in recognised] if len(wanted) > options.limits.max_ocr_pages else wanted
+        capped = (
+            [page for page in wanted if page.number in recognised]
+            if len(wanted) > options.limits.max_ocr_pages
+            else wanted
+        )
         read_count = len(pages) + len(capped)
     if read_count < content.page_count:
         run.warn("pages_capped", pages=content.page_count, read=read_count)
@@ -94,7 +110,9 @@ def _read_pdf(data: bytes, run: _Run) -> Reading:
     is_ocr = words_recognised > sum(len(page.words) for page in pages.values())
     pages.update(recognised)
     ordered = [pages[number] for number in sorted(pages)]
-    source: Source = "xml" if invoice else "ocr" if is_ocr or (recognised and not ordered) else "text"
+    source: Source = (
+        "xml" if invoice else "ocr" if is_ocr or (recognised and not ordered) else "text"
+    )
     found = _page_fields(ordered, is_ocr, run)
     return _finish(run, source, content.page_count, ordered, invoice, found)
 
@@ -102,7 +120,9 @@ def _read_pdf(data: bytes, run: _Run) -> Reading:
 def _recognise_pages(
     data: bytes, wanted: list[pdf.PdfPage], content: pdf.PdfContent, has_text: bool, run: _Run
 ) -> dict[int, Page]:
-    """Recognise, unless it fails and other pages have text: then what was read is worth more than an error."""
+    """Recognise, unless it fails and other pages have text: then what was read is worth more than
+    an error.
+    """
     limits = run.options.limits
     sizes = {page.number: (page.width, page.height) for page in wanted[: limits.max_ocr_pages]}
     try:
@@ -128,11 +148,15 @@ def _recognise_pages(
 def _read_image(data: bytes, run: _Run) -> Reading:
     options = run.options
     info = image.inspect(data, options.limits)
-    result = ocr.recognise_image(data, info, options.languages, options.limits, run.deadline, options.workers)
+    result = ocr.recognise_image(
+        data, info, options.languages, options.limits, run.deadline, options.workers
+    )
     _warn_of(result, run)
     if info.frames > options.limits.max_ocr_pages:
         run.warn("pages_capped", pages=info.frames, read=options.limits.max_ocr_pages)
-    return _finish(run, "ocr", info.frames, result.pages, None, _page_fields(result.pages, True, run))
+    return _finish(
+        run, "ocr", info.frames, result.pages, None, _page_fields(result.pages, True, run)
+    )
 
 
 def _warn_of(result: ocr.Recognised, run: _Run) -> None:

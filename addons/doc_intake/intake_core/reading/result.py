@@ -47,18 +47,28 @@ DOCUMENT_TYPES: Final = (
 WARNING_TEXTS: Final[dict[str, str]] = {
     "pages_capped": _("The file has %(pages)s pages; the first %(read)s were read."),
     "no_text": _("No text could be read on the pages."),
-    "text_layer_garbage": _("The text inside the PDF is unreadable, so the pages were recognised as pictures."),
+    "text_layer_garbage": _(
+        "The text inside the PDF is unreadable, so the pages were recognised as pictures."
+    ),
     "page_unreadable": _("Page %(page)s is damaged and was not read."),
     "page_timeout": _("Recognising page %(page)s took too long; it was skipped."),
     "sums_differ": _("Net, tax and gross on the document do not add up."),
-    "vat_checksum": _("The VAT number %(number)s does not pass its checksum. Compare it with the document."),
-    "iban_checksum": _("The bank account %(number)s does not pass its checksum. Compare it with the document."),
-    "xml_page_differ": _("The e-invoice inside the file and the printed page differ in: %(fields)s."),
-    "xml_unread": _("The e-invoice inside the file could not be read (%(reason)s); the page was read instead."),
+    "vat_checksum": _("The VAT number %(number)s is not valid. Compare it with the document."),
+    "iban_checksum": _("The bank account %(number)s is not valid. Compare it with the document."),
+    "xml_page_differ": _(
+        "The e-invoice inside the file and the printed page differ in: %(fields)s."
+    ),
+    "xml_unread": _(
+        "The e-invoice inside the file could not be read (%(reason)s); the page was read instead."
+    ),
     "not_an_invoice": _("This does not look like an invoice: %(title)s."),
     "own_vat_absent": _("The VAT number of your company was not found on the document."),
-    "ocr_language_missing": _("The recognition language %(language)s is not installed; the others were used."),
-    "amount_unproven": _("The total could not be proven by a second amount on the document. Check it."),
+    "ocr_language_missing": _(
+        "The recognition language %(language)s is not installed; the others were used."
+    ),
+    "amount_unproven": _(
+        "The total could not be proven by a second amount on the document. Check it."
+    ),
     "due_before_issue": _("The due date is before the issue date."),
     "future_date": _("The issue date is in the future."),
     "several_invoices": _("The file holds %(count)s invoices; the first one was read."),
@@ -67,7 +77,9 @@ WARNING_TEXTS: Final[dict[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A value with its evidence. ``page`` (from 1) and ``box`` are None when it stands in an XML and on no page."""
+    """A value with its evidence. ``page`` (from 1) and ``box`` are None when it stands in an XML
+    and on no page.
+    """
 
     value: str
     confidence: float
@@ -93,7 +105,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class VatRow:
-    """One rate of the VAT summary. ``rate`` is a percent as decimal string, ``category`` an EN 16931 code or None."""
+    """One rate of the VAT summary. ``rate`` is a percent as decimal string, ``category`` an EN
+    16931 code or None.
+    """
 
     rate: str
     net: str | None
@@ -147,7 +161,9 @@ class InvoiceLine:
 
 @dataclass(frozen=True, slots=True)
 class ReadingWarning:
-    """Something a person should know about a reading; ``message`` is ``template % params`` (translate the template)."""
+    """Something a person should know about a reading; ``message`` is ``template % params``
+    (translate the template).
+    """
 
     code: str
     params: dict[str, str | int] = field(default_factory=dict)
@@ -166,9 +182,11 @@ class ReadingWarning:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read. A missing key in ``fields`` means: not on the document, or not readable; nothing is made up.
+    """What was read. A missing key in ``fields`` means: not on the document, or not readable;
+    nothing is made up.
 
-    ``pages`` counts the pages of the file, ``page_texts`` and ``page_sizes`` (points, pictures in pixels) hold those read.
+    ``pages`` counts the pages of the file, ``page_texts`` and ``page_sizes`` (points, pictures in
+    pixels) hold those read.
     """
 
     file: str
@@ -212,7 +230,9 @@ class Reading:
             "source": self.source,
             "pages": self.pages,
             "seconds": round(self.seconds, 3),
-            "fields": {name: self.fields[name].to_json() for name in FIELD_NAMES if name in self.fields},
+            "fields": {
+                name: self.fields[name].to_json() for name in FIELD_NAMES if name in self.fields
+            },
             "vat_breakdown": [row.to_json() for row in self.vat_breakdown],
             "lines": [line.to_json() for line in self.lines],
             "warnings": [warning.to_json() for warning in self.warnings],

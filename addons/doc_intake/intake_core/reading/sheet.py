@@ -1,6 +1,7 @@
 """One document as the readers of fields see it: rows of segments of tokens.
 
-A *token* is a word or, where label and value are printed without a blank (``NIP:5260001246``), a part of one.
+A *token* is a word or, where label and value are printed without a blank (``NIP:5260001246``), a
+part of one.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .fold import fold
-from .page import Box, Page, Segment, Word, union
+from .page import INK, Box, Page, Segment, Word, union
 
-# A colon inside a word ends a label unless digits stand on both sides (10:30) or it begins a path (http://).
+# A colon inside a word ends a label unless digits stand on both sides (10:30) or it begins a path
+# (http://).
 _SPLIT = re.compile(r"(?<=[^\d:]):(?=[^\s:/])|(?<=\d):(?=[^\d\s:/])")
 NARROW_GAP = 0.6  # of the letter height: the widest blank inside a number such as "1 230,00"
 
@@ -30,7 +32,9 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class SegmentText:
-    """A segment as one string, one blank for a narrow gap and two for a wider one, and the way back to boxes."""
+    """A segment as one string, one blank for a narrow gap and two for a wider one, and the way back
+    to boxes.
+    """
 
     page: int
     row: int
@@ -89,9 +93,17 @@ class Sheet:
         self.rows: list[SheetRow] = []
         for page in pages:
             for row in page.rows:
-                segments = [_segment(part, page, len(self.rows), index) for index, part in enumerate(row.segments)]
+                segments = [
+                    _segment(part, page, len(self.rows), index)
+                    for index, part in enumerate(row.segments)
+                ]
                 self.rows.append(
-                    SheetRow(page.number, len(self.rows), tuple(segments), union(part.box for part in segments))
+                    SheetRow(
+                        page.number,
+                        len(self.rows),
+                        tuple(segments),
+                        union(part.box for part in segments),
+                    )
                 )
 
     def segments(self) -> Iterator[SegmentText]:
@@ -117,10 +129,11 @@ def _segment(segment: Segment, page: Page, row: int, number: int) -> SegmentText
     parts: list[str] = []
     length = 0
     before: Word | None = None
+    narrow = NARROW_GAP * (INK if page.ink else 1.0)
     for word in segment.words:
         if before is not None:
             gap = (word.box[0] - before.box[2]) * page.aspect
-            blank = " " if gap <= NARROW_GAP * max(word.height, before.height) else "  "
+            blank = " " if gap <= narrow * max(word.height, before.height) else "  "
             parts.append(blank)
             length += len(blank)
         for text, box in _split(word):
@@ -129,7 +142,9 @@ def _segment(segment: Segment, page: Page, row: int, number: int) -> SegmentText
             parts.append(text)
             length += len(text)
         before = word
-    return SegmentText(page.number, row, number, tuple(tokens), "".join(parts), tuple(starts), segment.box)
+    return SegmentText(
+        page.number, row, number, tuple(tokens), "".join(parts), tuple(starts), segment.box
+    )
 
 
 def _split(word: Word) -> list[tuple[str, Box]]:
@@ -139,7 +154,10 @@ def _split(word: Word) -> list[tuple[str, Box]]:
     cut = found.end()
     length = len(word.text)
     left = (word.text[:cut], _part(word.box, length, 0, cut))
-    return [left, *_split(Word(word.text[cut:], _part(word.box, length, cut, length), word.confidence))]
+    return [
+        left,
+        *_split(Word(word.text[cut:], _part(word.box, length, cut, length), word.confidence)),
+    ]
 
 
 def _part(box: Box, length: int, start: int, end: int) -> Box:

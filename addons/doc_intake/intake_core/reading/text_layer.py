@@ -14,18 +14,24 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 
 def to_page(page: PdfPage) -> Page:
-    return Page(page.number, page.width, page.height, [Word(word.text, word.box) for word in page.words])
+    return Page(
+        page.number, page.width, page.height, [Word(word.text, word.box) for word in page.words]
+    )
 
 
 def is_garbage(page: PdfPage) -> bool:
-    """Letters without meaning: a font without Unicode map gives replacement, private or shifted characters.
+    """Letters without meaning: a font without Unicode map gives replacement, private or shifted
+    characters.
 
-    In every European language a third to a half of all letters are vowels; shifted alphabets miss that by far.
+    In every European language a third to a half of all letters are vowels; shifted alphabets miss
+    that by far.
     """
     text = "".join(word.text for word in page.words)
     if len(text) < 30:
         return False
-    odd = sum(letter == "\ufffd" or 0xE000 <= ord(letter) < 0xF900 or ord(letter) < 32 for letter in text)
+    odd = sum(
+        letter == "\ufffd" or 0xE000 <= ord(letter) < 0xF900 or ord(letter) < 32 for letter in text
+    )
     if odd > 0.15 * len(text):
         return True
     letters = _LETTERS.findall(text.casefold())
@@ -37,7 +43,9 @@ def is_garbage(page: PdfPage) -> bool:
 
 
 def needs_recognition(page: PdfPage) -> bool:
-    """Whether the page must be recognised as a picture: no text, hardly any over a full-page picture, or garbage."""
+    """Whether the page must be recognised as a picture: no text, hardly any over a full-page
+    picture, or garbage.
+    """
     if not page.readable:
         return False
     if len(page.words) < MIN_WORDS or is_garbage(page):

@@ -1,7 +1,9 @@
-"""Totals: the three amounts of which two make the third, and for which labels, rates and rows speak.
+"""Totals: the three amounts of which two make the third, and for which labels, rates and rows
+speak.
 
-Every pair of amounts whose sum is printed too is a possible (net, tax, gross). Labels alone are not believed (a table's
-page total is labelled "total" as well), sums alone neither (each line of a table adds up); the best supported triple wins.
+Every pair of amounts whose sum is printed too is a possible (net, tax, gross). Labels alone are not
+believed (a table's page total is labelled "total" as well), sums alone neither (each line of a
+table adds up); the best supported triple wins.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from decimal import Decimal
 from .amounts import to_text
 from .candidates import Candidate, Candidates
 from .draft import Draft, from_candidate
-from .labels import LabelHit
+from .labels import LabelHit, label_set
 from .money_roles import DUE, GROSS, NET, PAID, TAX, Money, assign_roles
 from .result import VatRow
 from .sheet import Sheet
@@ -27,7 +29,9 @@ ACCEPTED = 1.15
 
 @dataclass(slots=True)
 class Totals:
-    """Drafts for ``total_net``, ``total_tax``, ``total_gross``, ``amount_due``; the VAT rows; what to warn of."""
+    """Drafts for ``total_net``, ``total_tax``, ``total_gross``, ``amount_due``; the VAT rows; what
+    to warn of.
+    """
 
     drafts: dict[str, Draft] = field(default_factory=dict)
     rows: list[VatRow] = field(default_factory=list)
@@ -45,13 +49,15 @@ class _Triple:
     in_words: bool
 
 
-def read_totals(sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, languages: Sequence[str]) -> Totals:
+def read_totals(
+    sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, languages: Sequence[str]
+) -> Totals:
     """The totals of the document, as far as they are printed and supported."""
     money = assign_roles(sheet, hits, found.amounts)
     groups = group_rows(find_rate_rows(sheet, hits, found, languages), sheet)
     words = amounts_in_words(sheet, hits)
     totals = Totals()
-    triple = _best_triple(money, groups, words)
+    triple = _best_triple(money, groups, words, _usual_rates(found, languages))
     if triple is not None:
         _from_triple(triple, totals)
     elif not _from_summary(money, groups, totals):
@@ -70,7 +76,11 @@ def amounts_in_words(sheet: Sheet, hits: Sequence[LabelHit]) -> set[Decimal]:
         row = sheet.rows[hit.row]
         text = row.text[max(0, row.text.find(hit.text)) + len(hit.text) :]
         below = next(iter(sheet.rows_below(hit.row)), None)
-        for candidate in (text, f"{text} {below.text}" if below else text, below.text if below else ""):
+        for candidate in (
+            text,
+            f"{text} {below.text}" if below else text,
+            below.text if below else "",
+        ):
             amount = parse_polish_words(re.sub(r"^[\s:]+", "", candidate))
             if amount is not None:
                 found.add(amount)
@@ -78,43 +88,88 @@ def amounts_in_words(sheet: Sheet, hits: Sequence[LabelHit]) -> set[Decimal]:
 
 
 def _best_by_value(money: Sequence[Money], role: str) -> dict[Decimal, Money]:
-    """For each value the occurrence that the labels support most for ``role``; ties go to the last one on the page."""
+    """For each value the occurrence that the labels support most for ``role``; ties go to the last
+    one on the page.
+    """
     best: dict[Decimal, Money] = {}
     for item in money:
         known = best.get(item.candidate.money)
-        if known is None or (item.score(role), not item.forbidden) >= (known.score(role), not known.forbidden):
+        if known is None or _preference(item, role) >= _preference(known, role):
             best[item.candidate.money] = item
     return best
 
 
-def _best_triple(money: list[Money], groups: list[list[RateRow]], words: set[Decimal]) -> _Triple | None:
+def _preference(item: Money, role: str) -> tuple[float, bool, bool]:
+    return (item.score(role), item.candidate.certain, not item.forbidden)
+
+
+def _usual_rates(found: Candidates, languages: Sequence[str]) -> tuple[Decimal, ...]:
+    """Rates printed on the document, and those of the countries whose languages it speaks; the
+    higher first.
+    """
+    printed = {percent.rate for percent in found.percents} & RATES
+    return tuple(
+        sorted(printed.union(*(label_set(name).rates for name in languages)), reverse=True)
+    )
+
+
+def _best_triple(
+    money: list[Money], groups: list[list[RateRow]], words: set[Decimal], rates: Sequence[Decimal]
+) -> _Triple | None:
     nets, taxes, grosses = (_best_by_value(money, role) for role in (NET, TAX, GROSS))
     dues = {item.candidate.money for item in money if item.score(DUE) > 0.3}
-    values = sorted(nets, key=lambda value: -max(nets[value].score(NET), taxes[value].score(TAX), grosses[value].score(GROSS)))
+    values = sorted(
+        nets,
+        key=lambda value: (
+            -max(nets[value].score(NET), taxes[value].score(TAX), grosses[value].score(GROSS))
+        ),
+    )
     values = values[:MAX_VALUES]
     largest = max((abs(value) for value in values), default=Decimal(0))
+    # Amounts that a strong label right beside them names as the invoice's: nothing weaker is
+    # preferred to these.
+    stated = {
+        item.candidate.money
+        for item in money
+        if item.score(GROSS) >= 0.85 and item.code(GROSS) == "label" and item.candidate.certain
+    }
     best: _Triple | None = None
     for net in values:
         for tax in values:
-            if not net or abs(tax) > abs(net) * Decimal("0.3") or net * tax < 0 or net + tax not in grosses:
+            if (
+                not net
+                or abs(tax) > abs(net) * Decimal("0.3")
+                or net * tax < 0
+                or net + tax not in grosses
+            ):
                 continue
             if net == tax:
                 continue
             if _is_part(nets[net], grosses[net + tax], groups):
                 continue
-            triple = _weigh(nets[net], taxes[tax], grosses[net + tax], groups, words, dues, largest)
+            if stated and net + tax not in stated and grosses[net + tax].score(GROSS) < 0.6:
+                continue
+            triple = _weigh(
+                nets[net], taxes[tax], grosses[net + tax], groups, words, dues, largest, rates
+            )
             if triple is not None and (best is None or triple.score > best.score):
                 best = triple
-    # A correction may move tax between net and gross with opposite signs; such totals are taken from the labels.
+    # A correction may move tax between net and gross with opposite signs; such totals are taken
+    # from the labels.
     return best if best is not None and best.score >= ACCEPTED else None
 
 
 def _is_part(net: Money, gross: Money, groups: list[list[RateRow]]) -> bool:
-    """Whether both are cells of one row among several of a table: a part of the document, not its total."""
+    """Whether both are cells of one row among several of a table: a part of the document, not its
+    total.
+    """
     if net.candidate.row != gross.candidate.row:
         return False
     return any(
-        len(group) > 1 and any(row.row == net.candidate.row for row in group) and net.score(NET) < 0.5 for group in groups
+        len(group) > 1
+        and any(row.row == net.candidate.row for row in group)
+        and net.score(NET) < 0.5
+        for group in groups
     )
 
 
@@ -126,21 +181,37 @@ def _weigh(
     words: set[Decimal],
     dues: set[Decimal],
     largest: Decimal,
+    rates: Sequence[Decimal],
 ) -> _Triple | None:
     values = (net.candidate.money, tax.candidate.money, gross.candidate.money)
     score = net.score(NET) + tax.score(TAX) + gross.score(GROSS)
-    rate = next((rate for rate in sorted(RATES, reverse=True) if abs(tax_of(values[0], rate) - values[1]) <= TOLERANCE), None)
+    rate = next(
+        (rate for rate in rates if abs(tax_of(values[0], rate) - values[1]) <= TOLERANCE), None
+    )
     if values[1] == 0:
-        # Net equals gross: two prints of the same amount prove nothing, so the labels of both must be there.
-        if net.score(NET) < 0.25 or max(gross.score(GROSS), 0.9 if values[2] in dues else 0) < 0.25:
+        # Net equals gross: two prints of the same amount prove nothing, so the labels of both must
+        # be there.
+        if (
+            net.candidate is gross.candidate
+            or net.score(NET) < 0.25
+            or max(gross.score(GROSS), 0.9 if values[2] in dues else 0) < 0.25
+        ):
             return None
         rate = None
     elif rate is not None:
         score += 0.5
     group = _matching_group(values, groups)
+    doubtful = sum(not money.candidate.certain for money in (net, tax, gross))
+    if doubtful and (doubtful > 2 or (rate is None and group is None)):
+        return None
+    score -= 0.2 * doubtful
     if group is not None:
         score += 0.9 if len(group) > 1 or distinct(group) else 0.5
     elif rate is None and values[1] != 0:
+        # No rate explains the tax (several rates whose rows were not found): then a label must name
+        # it.
+        if tax.code(TAX) != "label" or not tax.candidate.certain:
+            return None
         score -= 0.6
     if len({money.candidate.row for money in (net, tax, gross)}) == 1:
         score += 0.35 if net.on_total_row else 0.1
@@ -153,30 +224,43 @@ def _weigh(
 
 
 def _from_summary(money: list[Money], groups: list[list[RateRow]], totals: Totals) -> bool:
-    """A summary of several rates without a line of totals: its sum is printed elsewhere, as the amount of the invoice."""
+    """A summary of several rates without a line of totals: its sum is printed elsewhere, as the
+    amount of the invoice.
+    """
     for group in reversed([item for item in groups if len(item) > 1 and distinct(item)]):
         expected = dict(zip(("total_net", "total_tax", "total_gross"), sums(group), strict=True))
         gross = [
             item
             for item in money
-            if item.candidate.money == expected["total_gross"] and max(item.score(GROSS), item.score(DUE)) >= 0.55
+            if item.candidate.money == expected["total_gross"]
+            and max(item.score(GROSS), item.score(DUE)) >= 0.55
         ]
         if not gross:
             continue
         best = max(gross, key=lambda item: (item.score(GROSS), item.score(DUE)))
-        totals.drafts["total_gross"] = from_candidate(best.candidate, best.code(GROSS) or "weak_label", "vat_rows")
+        totals.drafts["total_gross"] = from_candidate(
+            best.candidate, best.code(GROSS) or "weak_label", "vat_rows"
+        )
         for name in ("total_net", "total_tax"):
             printed = [item for item in money if item.candidate.money == expected[name]]
             if printed:
-                totals.drafts[name] = from_candidate(printed[-1].candidate, "vat_rows", "net_plus_tax")
+                totals.drafts[name] = from_candidate(
+                    printed[-1].candidate, "vat_rows", "net_plus_tax"
+                )
         return True
     return False
 
 
-def _matching_group(values: tuple[Decimal, Decimal, Decimal], groups: list[list[RateRow]]) -> list[RateRow] | None:
-    """The table whose rows sum up to the totals; a summary with each rate once is preferred to a list of lines."""
+def _matching_group(
+    values: tuple[Decimal, Decimal, Decimal], groups: list[list[RateRow]]
+) -> list[RateRow] | None:
+    """The table whose rows sum up to the totals; a summary with each rate once is preferred to a
+    list of lines.
+    """
     matching = [
-        group for group in groups if all(abs(a - b) <= TOLERANCE for a, b in zip(sums(group)[:2], values[:2], strict=True))
+        group
+        for group in groups
+        if all(abs(a - b) <= TOLERANCE for a, b in zip(sums(group)[:2], values[:2], strict=True))
     ]
     return min(matching, key=lambda group: (not distinct(group), len(group)), default=None)
 
@@ -195,23 +279,49 @@ def _from_triple(triple: _Triple, totals: Totals) -> None:
             draft.add("net_plus_tax")
         if triple.rate is not None and name != "total_gross":
             draft.add("rate")
-        if triple.group is not None and (len(triple.group) > 1 or triple.group[0].net is not triple.net.candidate):
+        if triple.group is not None and (
+            len(triple.group) > 1 or triple.group[0].net is not triple.net.candidate
+        ):
             draft.add("vat_rows")
         if triple.in_words and name == "total_gross":
             draft.add("words")
         totals.drafts[name] = draft
 
 
-def _from_labels(money: list[Money], groups: list[list[RateRow]], words: set[Decimal], totals: Totals) -> None:
-    """No three amounts fit together: what is labelled is still reported, with the little that supports it."""
+def _from_labels(
+    money: list[Money], groups: list[list[RateRow]], words: set[Decimal], totals: Totals
+) -> None:
+    """No three amounts fit together: what is labelled is still reported, with the little that
+    supports it.
+    """
     by_sum = {sums(group)[2] for group in groups if distinct(group) and len(group) > 1}
+    parts = {row.row for group in groups if len(group) > 1 for row in group}
     scores: dict[str, float] = {}
     for name, role in (("total_net", NET), ("total_tax", TAX), ("total_gross", GROSS)):
-        labelled = [item for item in money if item.score(role) >= 0.55 and not item.forbidden]
+        labelled = [
+            item
+            for item in money
+            if item.score(role) >= 0.55
+            and not item.forbidden
+            and item.candidate.certain
+            and item.candidate.row not in parts
+        ]
         if role == GROSS:
-            by_rows = [item for item in money if item.candidate.money in by_sum and (item.score(GROSS) or item.score(DUE))]
-            labelled = by_rows or labelled or [item for item in money if item.score(DUE) >= 0.8 and not item.forbidden]
-        best = max(labelled, key=lambda item: (max(item.score(role), 0.5 * item.score(DUE)), item.candidate.row), default=None)
+            by_rows = [
+                item
+                for item in money
+                if item.candidate.money in by_sum and (item.score(GROSS) or item.score(DUE))
+            ]
+            labelled = (
+                by_rows
+                or labelled
+                or [item for item in money if item.score(DUE) >= 0.8 and not item.forbidden]
+            )
+        best = max(
+            labelled,
+            key=lambda item: (max(item.score(role), 0.5 * item.score(DUE)), item.candidate.row),
+            default=None,
+        )
         if best is None:
             continue
         draft = from_candidate(best.candidate, best.code(role) or "weak_label")
@@ -222,7 +332,10 @@ def _from_labels(money: list[Money], groups: list[list[RateRow]], words: set[Dec
         totals.drafts[name] = draft
         scores[name] = max(best.score(role), best.score(DUE) if role == GROSS else 0.0)
     values = {name: Decimal(draft.value) for name, draft in totals.drafts.items()}
-    if len(values) == 3 and abs(values["total_net"] + values["total_tax"] - values["total_gross"]) > TOLERANCE:
+    if (
+        len(values) == 3
+        and abs(values["total_net"] + values["total_tax"] - values["total_gross"]) > TOLERANCE
+    ):
         weakest = min(scores, key=lambda name: scores[name])
         if scores[weakest] < 0.85:
             del totals.drafts[weakest]  # more likely another row's amount than a wrong sum
@@ -234,18 +347,27 @@ def _from_labels(money: list[Money], groups: list[list[RateRow]], words: set[Dec
 
 
 def _amount_due(money: list[Money], totals: Totals) -> None:
-    labelled = [item for item in money if item.score(DUE) > 0.4 and not item.forbidden]
+    labelled = [
+        item
+        for item in money
+        if item.score(DUE) > 0.4 and not item.forbidden and item.candidate.certain
+    ]
     if not labelled:
         return
-    best = max(labelled, key=lambda item: (round(item.score(DUE), 1), item.candidate.row))
-    draft = from_candidate(best.candidate, best.code(DUE) or "label")
     gross = totals.drafts.get("total_gross")
-    if gross is not None:
-        rest = Decimal(gross.value) - best.candidate.money
-        paid = {abs(item.candidate.money) for item in money if item.score(PAID) > 0.3}
-        if rest == 0 or abs(rest) in paid:
-            draft.add("amount_due")
-            gross.add("amount_due")
+    paid = {abs(item.candidate.money) for item in money if item.score(PAID) > 0.3}
+
+    def explained(item: Money) -> bool:
+        rest = Decimal(gross.value) - item.candidate.money if gross is not None else None
+        return rest is not None and (rest == 0 or abs(rest) in paid)
+
+    best = max(
+        labelled, key=lambda item: (round(item.score(DUE), 1), explained(item), item.candidate.row)
+    )
+    draft = from_candidate(best.candidate, best.code(DUE) or "label")
+    if gross is not None and explained(best):
+        draft.add("amount_due")
+        gross.add("amount_due")
     totals.drafts["amount_due"] = draft
 
 
@@ -262,9 +384,18 @@ def _vat_rows(
     if group is not None and distinct(group):
         return [_row_out(row) for row in group]
     if triple is not None and triple.rate is not None and _rate_is_printed(triple.rate, found):
-        values = [to_text(item.candidate.money) for item in (triple.net, triple.tax, triple.gross)]
-        tax = triple.tax.candidate
-        return [VatRow(_rate_text(triple.rate), *values, "S", tax.page, _rounded(tax))]
+        net, tax, gross = (m.candidate for m in (triple.net, triple.tax, triple.gross))
+        return [
+            VatRow(
+                rate=_rate_text(triple.rate),
+                net=net.text,
+                tax=tax.text,
+                gross=gross.text,
+                category="S",
+                page=tax.page,
+                box=_rounded(tax),
+            )
+        ]
     return []
 
 
@@ -280,7 +411,12 @@ def _row_out(row: RateRow) -> VatRow:
         gross=to_text(row.gross_value),
         category=row.category,
         page=row.page,
-        box=(round(row.box[0], 4), round(row.box[1], 4), round(row.box[2], 4), round(row.box[3], 4)),
+        box=(
+            round(row.box[0], 4),
+            round(row.box[1], 4),
+            round(row.box[2], 4),
+            round(row.box[3], 4),
+        ),
     )
 
 

@@ -1,4 +1,6 @@
-"""Rows of the VAT summary: a rate and, on the same row, amounts of which one is the rate's share of another."""
+"""Rows of the VAT summary: a rate and, on the same row, amounts of which one is the rate's share of
+another.
+"""
 
 from __future__ import annotations
 
@@ -16,15 +18,17 @@ from .sheet import Sheet, SheetRow
 CENT: Final = Decimal("0.01")
 TOLERANCE: Final = Decimal("0.02")
 # Rates in force in the countries we read, present and recent.
-RATES: Final = frozenset(
-    Decimal(rate)
-    for rate in "27 25.5 25 24 23 22 21 20 19 18 17 16 15 14 13.5 13 12 11 10 9.5 9 8.1 8 7.7 7 6 5.5 5 4 3 2.6 2.1 2".split()
-)
+_RATES = """
+    27 25.5 25 24 23 22 21 20 19 18 17 16 15 14 13.5 13 12 11 10 9.5 9 8.1 8 7.7 7 6 5.5 5 4 3 2.6 2.1 2
+"""
+RATES: Final = frozenset(map(Decimal, _RATES.split()))
 
 
 @dataclass(frozen=True, slots=True)
 class RateRow:
-    """``amounts`` are the candidates of net, tax and gross; tax or gross may be unprinted (None) on exempt rows."""
+    """``amounts`` are the candidates of net, tax and gross; tax or gross may be unprinted (None) on
+    exempt rows.
+    """
 
     rate: Decimal
     category: str
@@ -81,19 +85,25 @@ def _bare_rates(row: SheetRow, heads: Sequence[LabelHit]) -> list[Decimal]:
         if not text.replace(".", "", 1).isdigit() or len(text) > 5:
             continue
         for head in heads:
-            if head.page == row.page and head.row < row.number and head.box[0] - 0.02 <= (token.box[0] + token.box[2]) / 2 <= head.box[2] + 0.02:
+            if (
+                head.page == row.page
+                and head.row < row.number
+                and head.box[0] - 0.02 <= (token.box[0] + token.box[2]) / 2 <= head.box[2] + 0.02
+            ):
                 rates.append(Decimal(text))
                 break
     return rates
 
 
 def _exempt(row: SheetRow, languages: Sequence[str]) -> str | None:
-    """The EN 16931 category of an exempt row: a cell that begins with a word such as "zw" or "reverse charge"."""
+    """The EN 16931 category of an exempt row: a cell that begins with a word such as "zw" or
+    "reverse charge".
+    """
     for segment in row.segments:
         folded = fold(segment.text)
         for language in languages:
             for word, category in label_set(language).exempt.items():
-                if folded == word or len(word) > 4 and folded.startswith(word):
+                if folded == word or (len(word) > 4 and folded.startswith(word)):
                     return category
         tokens = [token.folded for token in segment.tokens]
         for token in tokens:
@@ -104,16 +114,29 @@ def _exempt(row: SheetRow, languages: Sequence[str]) -> str | None:
     return None
 
 
-def _build(row: SheetRow, amounts: list[Candidate], rates: list[Decimal], exempt: str | None) -> RateRow | None:
+def _build(
+    row: SheetRow, amounts: list[Candidate], rates: list[Decimal], exempt: str | None
+) -> RateRow | None:
     best: tuple[int, RateRow] | None = None
     for rate in dict.fromkeys(rates):
         if rate not in RATES:
             continue
         for net in amounts:
             for tax in amounts:
-                if tax is net or not net.money or abs(tax_of(net.money, rate) - tax.money) > TOLERANCE:
+                if (
+                    tax is net
+                    or not net.money
+                    or abs(tax_of(net.money, rate) - tax.money) > TOLERANCE
+                ):
                     continue
-                gross = next((a for a in amounts if a not in (net, tax) and a.money == net.money + tax.money), None)
+                gross = next(
+                    (
+                        a
+                        for a in amounts
+                        if a not in (net, tax) and a.money == net.money + tax.money
+                    ),
+                    None,
+                )
                 quality = 2 if gross is not None else 1
                 if best is None or quality > best[0]:
                     best = (quality, _row(row, rate, "S", net, tax, gross))
@@ -133,24 +156,45 @@ def _build(row: SheetRow, amounts: list[Candidate], rates: list[Decimal], exempt
 
 
 def _row(
-    row: SheetRow, rate: Decimal, category: str, net: Candidate, tax: Candidate | None, gross: Candidate | None
+    row: SheetRow,
+    rate: Decimal,
+    category: str,
+    net: Candidate,
+    tax: Candidate | None,
+    gross: Candidate | None,
 ) -> RateRow:
     box = union(candidate.box for candidate in (net, tax, gross) if candidate is not None)
     return RateRow(rate, category, net, tax, gross, row.number, row.page, box)
 
 
 def group_rows(rows: Sequence[RateRow], sheet: Sheet) -> list[list[RateRow]]:
-    """Rows that form one table: same columns, at most three rows of other text between them, also over a page break."""
+    """Rows that form one table: same columns, at most three rows of other text between them, also
+    over a page break.
+    """
     groups: list[list[RateRow]] = []
     for row in sorted(rows, key=lambda item: item.row):
         for group in groups:
             last = group[-1]
-            if row.row - last.row <= 9 and abs(row.net.box[2] - last.net.box[2]) < 0.02:
+            if row.row - last.row <= 9 and _aligned(row, last):
                 group.append(row)
                 break
         else:
             groups.append([row])
     return groups
+
+
+def _aligned(first: RateRow, second: RateRow) -> bool:
+    """Columns line up left or right; in sentences ("VAT 23% of 100.00: 23.00") only the last
+    amounts do.
+    """
+    if (
+        min(abs(first.net.box[2] - second.net.box[2]), abs(first.net.box[0] - second.net.box[0]))
+        < 0.02
+    ):
+        return True
+    if first.tax is None or second.tax is None:
+        return False
+    return abs(first.tax.box[2] - second.tax.box[2]) < 0.01
 
 
 def sums(group: Sequence[RateRow]) -> tuple[Decimal, Decimal, Decimal]:
@@ -164,6 +208,8 @@ def sums(group: Sequence[RateRow]) -> tuple[Decimal, Decimal, Decimal]:
 
 
 def distinct(group: Sequence[RateRow]) -> bool:
-    """Whether each rate (with its category) occurs once, as in a summary and unlike in a list of lines."""
+    """Whether each rate (with its category) occurs once, as in a summary and unlike in a list of
+    lines.
+    """
     keys = [(row.rate, row.category) for row in group]
     return len(set(keys)) == len(keys)

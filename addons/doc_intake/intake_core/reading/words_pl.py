@@ -8,18 +8,25 @@ from typing import Final
 
 from .fold import fold
 
-_UNITS: Final = (
-    "zero 0|jeden jedna jedno 1|dwa dwie 2|trzy 3|cztery 4|piec 5|szesc 6|siedem 7|osiem 8|dziewiec 9|dziesiec 10|"
-    "jedenascie 11|dwanascie 12|trzynascie 13|czternascie 14|pietnascie 15|szesnascie 16|siedemnascie 17|"
-    "osiemnascie 18|dziewietnascie 19|dwadziescia 20|trzydziesci 30|czterdziesci 40|piecdziesiat 50|"
-    "szescdziesiat 60|siedemdziesiat 70|osiemdziesiat 80|dziewiecdziesiat 90|sto 100|dwiescie 200|trzysta 300|"
-    "czterysta 400|piecset 500|szescset 600|siedemset 700|osiemset 800|dziewiecset 900"
-)
-_POWERS: Final = (
-    "tysiac tysiace tysiecy tys 1000|milion miliony milionow mln 1000000|miliard miliardy miliardow mld 1000000000"
-)
-_CURRENCY: Final = frozenset("zloty zlote zlotych zl pln euro eur dolar dolary dolarow usd funt funty funtow gbp".split())
-_CENTS: Final = frozenset("grosz grosze groszy gr eurocent eurocenty eurocentow cent centy centow ct".split())
+_UNITS: Final = """
+    zero 0 | jeden jedna jedno 1 | dwa dwie 2 | trzy 3 | cztery 4 | piec 5 | szesc 6 | siedem 7
+    | osiem 8 | dziewiec 9 | dziesiec 10 | jedenascie 11 | dwanascie 12 | trzynascie 13
+    | czternascie 14 | pietnascie 15 | szesnascie 16 | siedemnascie 17 | osiemnascie 18
+    | dziewietnascie 19 | dwadziescia 20 | trzydziesci 30 | czterdziesci 40 | piecdziesiat 50
+    | szescdziesiat 60 | siedemdziesiat 70 | osiemdziesiat 80 | dziewiecdziesiat 90 | sto 100
+    | dwiescie 200 | trzysta 300 | czterysta 400 | piecset 500 | szescset 600 | siedemset 700
+    | osiemset 800 | dziewiecset 900
+"""
+_POWERS: Final = """
+    tysiac tysiace tysiecy tys 1000 | milion miliony milionow mln 1000000
+    | miliard miliardy miliardow mld 1000000000
+"""
+_CURRENCY_WORDS = """
+    zloty zlote zlotych zl pln euro eur dolar dolary dolarow usd funt funty funtow gbp
+"""
+_CENT_WORDS = "grosz grosze groszy gr eurocent eurocenty eurocentow cent centy centow ct"
+_CURRENCY: Final = frozenset(_CURRENCY_WORDS.split())
+_CENTS: Final = frozenset(_CENT_WORDS.split())
 
 
 def _table(source: str) -> dict[str, int]:
@@ -37,10 +44,11 @@ _FRACTION = re.compile(r"(\d{1,2})\s?/\s?100")
 
 
 def parse_polish_words(text: str) -> Decimal | None:
-    """The amount at the beginning of ``text``, or None when it does not begin with a number in words.
+    """The amount at the beginning of ``text``, or None when it does not begin with a number in
+    words.
 
-    Digit style (``*jeden*dwa*trzy*``), glued words (``dwadzieściatrzy``) and cents as ``45/100`` are understood; reading
-    stops at the first foreign word.
+    Digit style (``*jeden*dwa*trzy*``), glued words (``dwadzieściatrzy``) and cents as ``45/100``
+    are understood; reading stops at the first foreign word.
     """
     fraction = _FRACTION.search(text)
     words = _words(text[: fraction.start()] if fraction else text)

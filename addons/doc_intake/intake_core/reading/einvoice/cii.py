@@ -1,4 +1,5 @@
-"""UN/CEFACT Cross Industry Invoice: Factur-X, ZUGFeRD 2 and XRechnung; and its ancestor ZUGFeRD 1.0.
+"""UN/CEFACT Cross Industry Invoice: Factur-X, ZUGFeRD 2 and XRechnung; and its ancestor ZUGFeRD
+1.0.
 
 Paths start at the header: the same elements occur inside lines.
 """
@@ -6,7 +7,7 @@ Paths start at the header: the same elements occur inside lines.
 from __future__ import annotations
 
 from ..amounts import to_text
-from ..identifiers import normalise_iban
+from ..accounts import normalise_iban
 from ..result import InvoiceLine, VatRow
 from .codes import document_type
 from .model import EInvoice
@@ -18,12 +19,18 @@ def read(root: Node) -> EInvoice:
     old = local_name(root) == "CrossIndustryDocument"
     invoice = EInvoice("zugferd1" if old else "cii")
     header = node(root, "HeaderExchangedDocument" if old else "ExchangedDocument")
-    trade = node(root, "SpecifiedSupplyChainTradeTransaction" if old else "SupplyChainTradeTransaction")
+    trade = node(
+        root, "SpecifiedSupplyChainTradeTransaction" if old else "SupplyChainTradeTransaction"
+    )
     prefix = "ApplicableSupplyChainTrade" if old else "ApplicableHeaderTrade"
-    agreement, delivery, settlement = (node(trade, prefix + n) for n in ("Agreement", "Delivery", "Settlement"))
+    agreement, delivery, settlement = (
+        node(trade, prefix + n) for n in ("Agreement", "Delivery", "Settlement")
+    )
     summation = node(
         settlement,
-        "SpecifiedTradeSettlementMonetarySummation" if old else "SpecifiedTradeSettlementHeaderMonetarySummation",
+        "SpecifiedTradeSettlementMonetarySummation"
+        if old
+        else "SpecifiedTradeSettlementHeaderMonetarySummation",
     )
     currency = text(settlement, "InvoiceCurrencyCode")
     invoice.put("document_type", document_type(text(header, "TypeCode")))
@@ -32,7 +39,10 @@ def read(root: Node) -> EInvoice:
     occurred = text(delivery, "ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString")
     period = text(settlement, "BillingSpecifiedPeriod/EndDateTime/DateTimeString")
     invoice.put("sale_date", day(occurred) or day(period))
-    invoice.put("due_date", day(text(settlement, "SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString")))
+    invoice.put(
+        "due_date",
+        day(text(settlement, "SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString")),
+    )
     invoice.put("currency", currency)
     _party(invoice, "seller", node(agreement, "SellerTradeParty"))
     _party(invoice, "buyer", node(agreement, "BuyerTradeParty"))
@@ -66,7 +76,9 @@ def _tax(summation: Node | None, currency: str | None) -> str | None:
 
 
 def _party(invoice: EInvoice, party: str, found: Node | None) -> None:
-    invoice.put(f"{party}_name", text(found, "Name", "SpecifiedLegalOrganization/TradingBusinessName"))
+    invoice.put(
+        f"{party}_name", text(found, "Name", "SpecifiedLegalOrganization/TradingBusinessName")
+    )
     country = text(found, "PostalTradeAddress/CountryID") or ""
     for registration in nodes(found, "SpecifiedTaxRegistration/ID"):
         if (registration.get("schemeID") or "").upper() == "VA":
@@ -78,11 +90,15 @@ def _line(line: Node, old: bool) -> InvoiceLine | None:
     if status in {"GROUP", "INFORMATION"}:
         return None
     prefix = "SpecifiedSupplyChainTrade" if old else "SpecifiedLineTrade"
-    agreement, delivery, settlement = (node(line, prefix + n) for n in ("Agreement", "Delivery", "Settlement"))
+    agreement, delivery, settlement = (
+        node(line, prefix + n) for n in ("Agreement", "Delivery", "Settlement")
+    )
     name = text(line, "SpecifiedTradeProduct/Name", "SpecifiedTradeProduct/Description")
     quantity = node(delivery, "BilledQuantity")
     summation = (
-        "SpecifiedTradeSettlementMonetarySummation" if old else "SpecifiedTradeSettlementLineMonetarySummation"
+        "SpecifiedTradeSettlementMonetarySummation"
+        if old
+        else "SpecifiedTradeSettlementLineMonetarySummation"
     )
     net = amount(settlement, f"{summation}/LineTotalAmount")
     if not name and net is None:
@@ -92,6 +108,12 @@ def _line(line: Node, old: bool) -> InvoiceLine | None:
         quantity=text(delivery, "BilledQuantity"),
         unit=quantity.get("unitCode") if quantity is not None else None,
         unit_price=text(agreement, "NetPriceProductTradePrice/ChargeAmount"),
-        rate=rate_text(text(settlement, "ApplicableTradeTax/RateApplicablePercent", "ApplicableTradeTax/ApplicablePercent")),
+        rate=rate_text(
+            text(
+                settlement,
+                "ApplicableTradeTax/RateApplicablePercent",
+                "ApplicableTradeTax/ApplicablePercent",
+            )
+        ),
         net=net,
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-_CREDIT: Final = frozenset("381 81 83 261 262 296 308 396 420 458 502 503 532".split())
+_CREDIT_CODES = "381 81 83 261 262 296 308 396 420 458 502 503 532"
+_CREDIT: Final = frozenset(_CREDIT_CODES.split())
 _CODES: Final = {
     "383": "debit_note",
     "384": "correction",

@@ -1,11 +1,13 @@
-"""The Estonian e-invoice (E_Invoice 1.1 and 1.2). One file may hold several invoices; the first is read."""
+"""The Estonian e-invoice (E_Invoice 1.1 and 1.2). One file may hold several invoices; the first is
+read.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from ..amounts import to_text
-from ..identifiers import normalise_iban
+from ..accounts import normalise_iban
 from ..result import InvoiceLine, VatRow
 from .model import EInvoice
 from .tree import Node, amount, day, node, nodes, number, rate_text, text, vat
@@ -18,9 +20,14 @@ def read(root: Node) -> EInvoice | None:
         return None
     found = invoices[0]
     invoice = EInvoice("estonian", count=len(invoices))
-    header, sums, payment = (node(found, name) for name in ("InvoiceInformation", "InvoiceSumGroup", "PaymentInfo"))
+    header, sums, payment = (
+        node(found, name) for name in ("InvoiceInformation", "InvoiceSumGroup", "PaymentInfo")
+    )
     kind = node(header, "Type")
-    invoice.put("document_type", "credit_note" if kind is not None and kind.get("type") == "CRE" else "invoice")
+    invoice.put(
+        "document_type",
+        "credit_note" if kind is not None and kind.get("type") == "CRE" else "invoice",
+    )
     invoice.put("invoice_number", text(header, "InvoiceNumber"))
     invoice.put("issue_date", day(text(header, "InvoiceDate")))
     invoice.put("due_date", day(text(header, "DueDate")) or day(text(payment, "PayDueDate")))
@@ -31,7 +38,9 @@ def read(root: Node) -> EInvoice | None:
         invoice.put(f"{party}_name", text(place, "Name"))
         invoice.put(f"{party}_vat", vat(text(place, "VATRegNumber"), "EE"))
     seller = node(found, "InvoiceParties/SellerParty")
-    account = text(payment, "PayToAccount") or text(seller, "AccountInfo/IBAN", "AccountInfo/AccountNumber")
+    account = text(payment, "PayToAccount") or text(
+        seller, "AccountInfo/IBAN", "AccountInfo/AccountNumber"
+    )
     invoice.put("iban", normalise_iban(account) if account else None)
     _totals(invoice, sums, payment)
     for group in nodes(found, "InvoiceItem/InvoiceItemGroup"):
@@ -47,14 +56,23 @@ def _totals(invoice: EInvoice, sums: Node | None, payment: Node | None) -> None:
         nets.append(net or Decimal(0))
         taxes.append(tax or Decimal(0))
         rate = rate_text(text(row, "VATRate"))
-        category = {"NOTTAX": "O", "TAXEX": "E"}.get(row.get("vatId") or "", "S" if rate != "0" else "Z")
+        category = {"NOTTAX": "O", "TAXEX": "E"}.get(
+            row.get("vatId") or "", "S" if rate != "0" else "Z"
+        )
         if net is not None:
-            invoice.rows.append(VatRow(rate, to_text(net), to_text(tax or Decimal(0)), None, category))
+            invoice.rows.append(
+                VatRow(rate, to_text(net), to_text(tax or Decimal(0)), None, category)
+            )
     by_rows = to_text(sum(nets, Decimal(0))) if nets else None
     invoice.put("total_net", by_rows if by_rows and any(nets) else amount(sums, "InvoiceSum"))
-    invoice.put("total_tax", amount(sums, "TotalVATSum") or (to_text(sum(taxes, Decimal(0))) if taxes else None))
+    invoice.put(
+        "total_tax",
+        amount(sums, "TotalVATSum") or (to_text(sum(taxes, Decimal(0))) if taxes else None),
+    )
     invoice.put("total_gross", amount(sums, "TotalSum"))
-    due = amount(sums, "TotalToPay") or amount(payment, "PaymentTotalSum") or amount(sums, "TotalSum")
+    due = (
+        amount(sums, "TotalToPay") or amount(payment, "PaymentTotalSum") or amount(sums, "TotalSum")
+    )
     invoice.put("amount_due", due)
 
 

@@ -1,7 +1,8 @@
 """KSeF invoices FA(2) and FA(3), the Polish structured invoice.
 
-Corrections carry the signed difference, advance invoices only the advance, settlement invoices only the rest: the header
-decides, not the lines. Amounts with the letter W are the tax in PLN of a foreign-currency invoice and no total.
+Corrections carry the signed difference, advance invoices only the advance, settlement invoices only
+the rest: the header decides, not the lines. Amounts with the letter W are the tax in PLN of a
+foreign-currency invoice and no total.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from ..amounts import to_text
-from ..identifiers import normalise_iban
+from ..accounts import normalise_iban
 from ..result import InvoiceLine, VatRow
 from .model import EInvoice
 from .tree import Node, amount, day, node, nodes, number, text, vat
@@ -45,7 +46,9 @@ _OTHER_RATE: Final = {"1": ("23", "22"), "2": ("8", "7"), "4": ("4", "3")}
 
 
 def read(root: Node) -> EInvoice | None:
-    """All header fields, VAT rows and lines; None when the file has no ``Fa`` (another form of the same register)."""
+    """All header fields, VAT rows and lines; None when the file has no ``Fa`` (another form of the
+    same register).
+    """
     body = node(root, "Fa")
     if body is None:
         return None
@@ -74,7 +77,11 @@ def _sale_date(body: Node) -> str | None:
 
 
 def _due_date(body: Node) -> str | None:
-    terms = [found for term in nodes(body, "Platnosc/TerminPlatnosci") if (found := day(text(term, "Termin")))]
+    terms = [
+        found
+        for term in nodes(body, "Platnosc/TerminPlatnosci")
+        if (found := day(text(term, "Termin")))
+    ]
     return min(terms, default=None)
 
 
@@ -108,7 +115,13 @@ def _totals(invoice: EInvoice, body: Node) -> None:
         taxes.append(tax)
         if net or tax:
             invoice.rows.append(
-                VatRow(_rate(suffix, rate, net, tax), to_text(net), to_text(tax), to_text(net + tax), category)
+                VatRow(
+                    _rate(suffix, rate, net, tax),
+                    to_text(net),
+                    to_text(tax),
+                    to_text(net + tax),
+                    category,
+                )
             )
     if nets:
         invoice.put("total_net", to_text(sum(nets, Decimal(0))))
@@ -137,7 +150,9 @@ def _amount_due(body: Node, kind: str, gross: Decimal | None) -> str | None:
         return None
     if text(payment, "Zaplacono") == "1" or text(payment, "ZnacznikZaplatyCzesciowej") == "2":
         return "0.00"
-    parts = [number(text(part, "KwotaZaplatyCzesciowej")) for part in nodes(payment, "ZaplataCzesciowa")]
+    parts = [
+        number(text(part, "KwotaZaplatyCzesciowej")) for part in nodes(payment, "ZaplataCzesciowa")
+    ]
     paid = sum((part for part in parts if part is not None), Decimal(0))
     return to_text(gross - paid) if paid else None
 

@@ -12,7 +12,9 @@ TOLERANCE = Decimal("0.05")
 
 @dataclass(slots=True)
 class EInvoice:
-    """``fields`` by the names of ``result.FIELD_NAMES``; ``count``: invoices in the file, of which the first is read."""
+    """``fields`` by the names of ``result.FIELD_NAMES``; ``count``: invoices in the file, of which
+    the first is read.
+    """
 
     format: str
     fields: dict[str, str] = field(default_factory=dict)
@@ -30,17 +32,27 @@ class EInvoice:
 
     @property
     def consistent(self) -> bool:
-        """Whether the file's own sums add up: net + tax = gross, and the rows by rate where there are any."""
+        """Whether the file's own sums add up: net + tax = gross, and the rows by rate where there
+        are any.
+        """
         net, tax, gross = (self.amount(name) for name in ("total_net", "total_tax", "total_gross"))
         if net is None or tax is None or gross is None or abs(net + tax - gross) > TOLERANCE:
             return False
         rows = [(Decimal(row.net), Decimal(row.tax or "0")) for row in self.rows if row.net]
         if not rows:
             return True
-        return abs(sum(n for n, _ in rows) - net) <= TOLERANCE and abs(sum(t for _, t in rows) - tax) <= TOLERANCE
+        return (
+            abs(sum(n for n, _ in rows) - net) <= TOLERANCE
+            and abs(sum(t for _, t in rows) - tax) <= TOLERANCE
+        )
 
     @property
     def contradictory(self) -> bool:
         """All three totals are there and do not add up."""
         net, tax, gross = (self.amount(name) for name in ("total_net", "total_tax", "total_gross"))
-        return net is not None and tax is not None and gross is not None and abs(net + tax - gross) > TOLERANCE
+        return (
+            net is not None
+            and tax is not None
+            and gross is not None
+            and abs(net + tax - gross) > TOLERANCE
+        )

@@ -1,4 +1,6 @@
-"""XML without entities, without network, within limits; and paths by local names, since prefixes vary."""
+"""XML without entities, without network, within limits; and paths by local names, since prefixes
+vary.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from lxml import etree
 from ...files.errors import FileTooLarge, XmlDamaged, XmlUnsafe
 from ...files.limits import MEGABYTE, Limits
 from ..amounts import MAX_AMOUNT, to_text
-from ..identifiers import normalise_vat
+from ..vat_numbers import normalise_vat
 
 Node = Any  # lxml's element class is a C type without a public name
 
@@ -22,10 +24,15 @@ _ENCODING = re.compile(rb"(<\?xml[^>]*?)\s+encoding\s*=\s*([\"'])[^\"']*\2")
 
 
 def parse_xml(data: bytes, limits: Limits) -> Node:
-    """The root element. Raises FileTooLarge, XmlUnsafe (doctype, nesting, number of elements), XmlDamaged."""
+    """The root element. Raises FileTooLarge, XmlUnsafe (doctype, nesting, number of elements),
+    XmlDamaged.
+    """
     if len(data) > limits.max_xml_bytes:
-        raise FileTooLarge(size_mb=-(-len(data) // MEGABYTE), limit_mb=limits.max_xml_bytes // MEGABYTE)
-    # A declaration in UTF-16 hides between zero bytes: take these out before looking at what precedes the root.
+        raise FileTooLarge(
+            size_mb=-(-len(data) // MEGABYTE), limit_mb=limits.max_xml_bytes // MEGABYTE
+        )
+    # A declaration in UTF-16 hides between zero bytes: take these out before looking at what
+    # precedes the root.
     plain = data[:65536].replace(b"\x00", b"")
     root_start = _ROOT.search(plain)
     if _DOCTYPE.search(plain[: root_start.start()] if root_start else plain):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..identifiers import normalise_iban
+from ..accounts import normalise_iban
 from ..result import InvoiceLine, VatRow
 from .codes import document_type
 from .model import EInvoice
@@ -10,7 +10,9 @@ from .tree import Node, amount, day, local_name, node, nodes, rate_text, text, v
 
 
 def read(root: Node) -> EInvoice:
-    """All header fields, VAT rows and lines. Sub-lines are not counted twice: only the upper level is read."""
+    """All header fields, VAT rows and lines. Sub-lines are not counted twice: only the upper level
+    is read.
+    """
     credit = local_name(root) == "CreditNote"
     invoice = EInvoice("ubl")
     currency = text(root, "DocumentCurrencyCode")
@@ -19,9 +21,13 @@ def read(root: Node) -> EInvoice:
     invoice.put("invoice_number", text(root, "ID"))
     invoice.put("issue_date", day(text(root, "IssueDate")))
     invoice.put(
-        "sale_date", day(text(root, "Delivery/ActualDeliveryDate", "InvoicePeriod/EndDate", "TaxPointDate"))
+        "sale_date",
+        day(text(root, "Delivery/ActualDeliveryDate", "InvoicePeriod/EndDate", "TaxPointDate")),
     )
-    invoice.put("due_date", day(text(root, "DueDate", "PaymentMeans/PaymentDueDate", "PaymentTerms/PaymentDueDate")))
+    invoice.put(
+        "due_date",
+        day(text(root, "DueDate", "PaymentMeans/PaymentDueDate", "PaymentTerms/PaymentDueDate")),
+    )
     invoice.put("currency", currency)
     _party(invoice, "seller", node(root, "AccountingSupplierParty/Party"))
     _party(invoice, "buyer", node(root, "AccountingCustomerParty/Party"))
@@ -45,7 +51,9 @@ def read(root: Node) -> EInvoice:
 
 
 def _tax_total(root: Node, currency: str | None) -> Node | None:
-    """The tax total in the document's currency; a second one states the tax in the accounting currency."""
+    """The tax total in the document's currency; a second one states the tax in the accounting
+    currency.
+    """
     totals = nodes(root, "TaxTotal")
     for total in totals:
         value = node(total, "TaxAmount")

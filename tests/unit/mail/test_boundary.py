@@ -1,0 +1,155 @@
+"""Every exception of sockets, TLS and IMAPClient becomes the right MailError, without a secret."""
+
+from __future__ import annotations
+
+import base64
+import errno
+import imaplib
+import os
+import socket
+import ssl
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from imapclient import exceptions as imap
+
+from intake_core.errors import IntakeError
+from intake_core.mail import errors
+from intake_core.mail.boundary import translate, translated
+from intake_core.mail.source import MailboxAccess, Security
+
+ACCESS = MailboxAccess("mail.example", 993, "ssl", "u@x.pl", 'ta"j\\ne', timeout=30)
+
+
+def verification(code: int) -> ssl.SSLCertVerificationError:
+    error = ssl.SSLCertVerificationError(1, "certificate verify failed")
+    error.verify_code = code
+    error.verify_message = "why"
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (socket.gaierror(socket.EAI_NONAME, "unknown"), errors.UnknownHost),
+        (socket.gaierror(socket.EAI_AGAIN, "again"), errors.NameServerFailed),
+        (ConnectionRefusedError(errno.ECONNREFUSED, "x"), errors.ConnectionRefused),
+        (ConnectionResetError(errno.ECONNRESET, "x"), errors.ConnectionLost),
+        (BrokenPipeError(errno.EPIPE, "x"), errors.ConnectionLost),
+        (TimeoutError("timed out"), errors.ServerTimeout),
+        (TimeoutError(errno.ETIMEDOUT, "x"), errors.ServerTimeout),
+        (OSError(errno.EHOSTUNREACH, "No route to host"), errors.HostUnreachable),
+        (OSError(errno.ENETUNREACH, "x"), errors.HostUnreachable),
+        (OSError(errno.EBADF, "x"), errors.ConnectionLost),
+        (OSError("odd"), errors.ConnectionLost),
+        (EOFError(), errors.ConnectionLost),
+        (verification(10), errors.CertificateExpired),
+        (verification(62), errors.CertificateWrongName),
+        (verification(64), errors.CertificateWrongName),
+        (verification(18), errors.CertificateUnknownIssuer),
+        (verification(20), errors.CertificateUnknownIssuer),
+        (verification(23), errors.CertificateRefused),
+        (ssl.SSLEOFError(8, "EOF"), errors.ConnectionLost),
+        (ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER] x"), errors.NotTls),
+        (imap.LoginError("no"), errors.AuthenticationRefused),
+        (imap.LoginError("[UNAVAILABLE] later"), errors.ServerRefused),
+        (imap.LoginError("[PRIVACYREQUIRED] x"), errors.EncryptionRequired),
+        (imap.CapabilityError("MOVE"), errors.CapabilityMissing),
+        (imap.ProtocolError("x"), errors.ServerAnswerUnreadable),
+        (imaplib.IMAP4.abort("socket error: EOF"), errors.ConnectionLost),
+        (UnicodeError("label too long"), errors.UnknownHost),
+    ],
+)
+def test_connecting(error: Exception, expected: type[errors.MailError]) -> None:
+    assert type(translate(error, ACCESS, "connect")) is expected
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (imaplib.IMAP4.error("FETCH failed: no"), errors.ServerRefused),
+        (imaplib.IMAP4.readonly("x"), errors.ServerRefused),
+        (imap.IMAPClientError("fetch failed: no"), errors.ServerRefused),
+        (ssl.SSLError(1, "[SSL: DECRYPTION_FAILED] x"), errors.ConnectionLost),
+        (ValueError("x"), errors.ServerAnswerUnreadable),
+        (IndexError("x"), errors.ServerAnswerUnreadable),
+        (AssertionError("x"), errors.ServerAnswerUnreadable),
+        (MemoryError(), errors.ServerAnswerUnreadable),
+        (RecursionError(), errors.ServerAnswerUnreadable),
+        (UnicodeDecodeError("ascii", b"x", 0, 1, "x"), errors.ServerAnswerUnreadable),
+    ],
+)
+def test_in_the_middle(error: Exception, expected: type[errors.MailError]) -> None:
+    found = translate(error, ACCESS, "UID FETCH")
+    assert type(found) is expected
+
+
+def test_a_line_that_broke_during_login_is_no_wrong_password() -> None:
+    with pytest.raises(errors.ConnectionLost), translated(ACCESS, "LOGIN"):
+        try:
+            raise imaplib.IMAP4.abort("socket error: EOF")
+        except imaplib.IMAP4.error as error:
+            raise imap.LoginError(str(error))  # noqa: B904 - this is how IMAPClient does it
+
+
+def test_our_own_errors_and_a_stop_pass_through() -> None:
+    with pytest.raises(errors.FolderGone), translated(ACCESS, "x"):
+        raise errors.FolderGone(folder="x")
+    with pytest.raises(KeyboardInterrupt), translated(ACCESS, "x"):
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("number", sorted(errno.errorcode))
+def test_every_errno_is_a_mail_error(number: int) -> None:
+    found = translate(OSError(number, os.strerror(number)), ACCESS, "connect")
+    assert isinstance(found, errors.MailError)
+    assert "mail.example" in str(found)
+
+
+def test_the_password_is_blacked_out_in_all_its_spellings() -> None:
+    sasl = base64.b64encode(b"\0u@x.pl\0" + ACCESS.password.encode()).decode()
+    quoted = ACCESS.password.replace("\\", "\\\\").replace('"', '\\"')
+    for spelling in (ACCESS.password, quoted, sasl, repr(quoted.encode())):
+        for error in (
+            imap.LoginError(f"I heard {spelling}"),
+            imap.LoginError(repr(f"I heard {spelling}".encode())),
+            imaplib.IMAP4.error(f"I heard {spelling}".encode()),
+        ):
+            said = str(translate(error, ACCESS, "LOGIN"))
+            assert "I heard" in said
+            assert "***" in said
+            assert 'ta"j' not in said
+            assert sasl not in said
+
+
+@given(st.text(max_size=500))
+def test_any_words_of_a_server_make_a_sentence(words: str) -> None:
+    found = translate(imaplib.IMAP4.error(words), ACCESS, "UID FETCH")
+    assert found.params["sentence"]
+    assert len(str(found)) < 500
+    assert "\n" not in str(found)
+
+
+def all_errors(base: type[IntakeError]) -> list[type[IntakeError]]:
+    return [cls for sub in base.__subclasses__() for cls in (sub, *all_errors(sub))]
+
+
+def test_every_error_has_a_code_of_its_own_and_a_whole_sentence() -> None:
+    found = [
+        cls
+        for base in (errors.MailError, errors.MessageError)
+        for cls in (base, *all_errors(base))
+        if cls.__module__ == errors.__name__
+    ]
+    assert len(found) > 30
+    assert len({cls.code for cls in found}) == len(found)
+    for cls in found:
+        assert cls.template[0].isupper() or cls.template.startswith("%(")
+        assert cls.template.endswith((".", "s"))
+
+
+def test_the_password_is_in_no_repr() -> None:
+    assert ACCESS.password not in repr(ACCESS)
+    assert set(get_args(Security)) == {"ssl", "starttls", "none"}
