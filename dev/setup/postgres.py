@@ -29,9 +29,10 @@ _NAMING_A_SERVER = ("PGHOST", "PGHOSTADDR", "PGPORT", "PGUSER", "PGSERVICE")
 
 def is_external() -> bool:
     """True when the caller's PG variables name a server that is not this checkout's own."""
-    if os.environ.get("PGHOST") == str(_socket_folder()):
+    if not any(os.environ.get(name) for name in _NAMING_A_SERVER):
         return False
-    return any(os.environ.get(name) for name in _NAMING_A_SERVER)
+    home = _existing_home()
+    return not home or os.environ.get("PGHOST") != str(_socket_folder(home))
 
 
 def environment() -> dict[str, str]:
@@ -43,7 +44,7 @@ def environment() -> dict[str, str]:
                 "create databases (createuser --createdb NAME)."
             )
         return {name: value for name, value in os.environ.items() if name.startswith("PG")}
-    return {"PGHOST": str(_socket_folder()), "PGPORT": PORT, "PGUSER": DATABASE_USER}
+    return {"PGHOST": str(_socket_folder(_home())), "PGPORT": PORT, "PGUSER": DATABASE_USER}
 
 
 def is_running() -> bool:
@@ -52,7 +53,7 @@ def is_running() -> bool:
 
 def exists() -> bool:
     """True when there is a cluster (or an external server is used)."""
-    return is_external() or (_home() / "data" / "PG_VERSION").exists()
+    return is_external() or _existing_home() is not None
 
 
 def ensure_running() -> str:
@@ -80,10 +81,10 @@ def ensure_running() -> str:
 def stop() -> str:
     if is_external():
         return "left alone (server given by PG variables)"
+    home = _existing_home()
     # Asked through the socket: after a crash the pid file may name a stranger's process.
-    if not is_running():
+    if not home or not is_running():
         return "not running"
-    home = _home()
     _pg_ctl(home, "stop", "-m", "fast")
     return "stopped"
 
@@ -93,9 +94,10 @@ def destroy() -> None:
     if is_external():
         return
     stop()
-    shutil.rmtree(_home(), ignore_errors=True)
-    if _socket_folder() != _home():
-        shutil.rmtree(_socket_folder(), ignore_errors=True)
+    for home in (_elsewhere(), POSTGRES):
+        if home.exists():
+            shutil.rmtree(_socket_folder(home), ignore_errors=True)
+            shutil.rmtree(home, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +123,22 @@ def _owner() -> _Owner:
 
 def _home() -> Path:
     """Folder of the cluster: in the checkout, or in /var/tmp when its owner cannot get there."""
-    elsewhere = Path("/var/tmp") / f"doc_intake-{checkout_id()}"
-    if (elsewhere / "data").exists():
-        return elsewhere
-    if (POSTGRES / "data").exists() or not shell.is_root():
-        return POSTGRES
+    existing = _existing_home()
+    if existing or not shell.is_root():
+        return existing or POSTGRES
     reachable = [*_owner().prefix, "test", "-x", str(POSTGRES.parent)]
-    return POSTGRES if shell.status_of(reachable, cwd=Path("/")).returncode == 0 else elsewhere
+    return POSTGRES if shell.status_of(reachable, cwd=Path("/")).returncode == 0 else _elsewhere()
 
 
-def _socket_folder() -> Path:
-    home = _home()
+def _existing_home() -> Path | None:
+    return next((home for home in (_elsewhere(), POSTGRES) if (home / "data").exists()), None)
+
+
+def _elsewhere() -> Path:
+    return Path("/var/tmp") / f"doc_intake-{checkout_id()}"
+
+
+def _socket_folder(home: Path) -> Path:
     socket = os.fsencode(home / f".s.PGSQL.{PORT}")
     if len(socket) < SOCKET_PATH_LIMIT and not {"'", '"', ","} & set(str(home)):
         return home
@@ -166,7 +173,7 @@ def _initialise(home: Path) -> None:
 
 def _configure(home: Path) -> None:
     """Write what depends on the place and on the user: both may have changed since last time."""
-    socket = _socket_folder()
+    socket = _socket_folder(home)
     if socket != home:
         _make_folder(socket)
     user = user_name()

@@ -74,6 +74,18 @@ def wait(process: subprocess.Popen[bytes], *, finish: bool) -> int:
         raise
 
 
+def log_size(log: str) -> int:
+    path = LOG / f"{log}.log"
+    return path.stat().st_size if path.exists() else 0
+
+
+def log_text(log: str, start: int) -> str:
+    """What was written to ``.local/log/<log>.log`` after byte ``start``."""
+    with (LOG / f"{log}.log").open("rb") as file:
+        file.seek(start)
+        return file.read().decode(errors="replace")
+
+
 def tail(path: Path, start: int = 0, lines: int = 12) -> str:
     """Last lines of ``path`` after byte ``start``, indented, without Odoo's INFO lines."""
     with path.open("rb") as file:

@@ -10,7 +10,7 @@ from odoo.tools.misc import clean_context
 
 from ..intake_core import states
 from ..intake_core.errors import IntakeError, _, sentence
-from ..intake_core.reading.identifiers import vat_is_valid
+from ..intake_core.reading.vat_numbers import vat_is_valid
 
 _logger = logging.getLogger(__name__)
 

@@ -263,7 +263,10 @@ class Buffer(models.Model):
     def _plan_server_actions_again(self):
         messages = self.env["doc.intake.message"]
         for buffer in self:
-            waiting = messages.search([("buffer_id", "=", buffer.id), ("server_action_state", "=", "waiting")])
+            waiting = messages.search(
+                [("buffer_id", "=", buffer.id), ("server_action_state", "in", ("waiting", "failed"))]
+            )
+            waiting._work_release()
             keep = buffer.after_action == "keep"
             waiting.with_context(tracking_disable=True).write(
                 {

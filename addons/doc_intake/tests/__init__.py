@@ -4,6 +4,7 @@ from . import (
     test_mailbox,
     test_neutralize,
     test_secrets,
+    test_server_action,
     test_unpack,
     test_work_mixin,
 )

@@ -92,7 +92,8 @@ class Score:
                 self.green_wrong += found.green
                 colour = "GREEN " if found.green else ""
                 self.details.append(
-                    f"{name}: {field} {colour}{found.value!r}, expected {expected!r} {found.witnesses}"
+                    f"{name}: {field} {colour}{found.value!r}, expected {expected!r} "
+                    f"{found.witnesses}"
                 )
             if field in ("seller_vat", "invoice_number", "issue_date", "total_gross"):
                 complete &= found is not None and equal(field, expected, found.value)
@@ -120,7 +121,8 @@ class Score:
             f"seller, number, date and gross all right: {self.complete} of {self.documents}"
         )
         lines.append(
-            f"wrong of green: {self.green_wrong} of {green}; green of right: {self.green_right} of {right}"
+            f"wrong of green: {self.green_wrong} of {green}; "
+            f"green of right: {self.green_right} of {right}"
         )
         lines.append(f"{self.documents / max(self.seconds, 1e-9):.1f} documents/s")
         return "\n".join(lines)

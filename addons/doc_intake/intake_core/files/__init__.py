@@ -1,1 +1,1 @@
-"""Files: what they are, what they hold, and the limits that are checked before anything is opened."""
+"""Files: what they are, what they hold, and the limits checked before anything is opened."""

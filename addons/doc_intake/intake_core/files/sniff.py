@@ -14,7 +14,7 @@ Family = Literal["pdf", "image", "xml", "text", "archive", "executable", "other"
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """MIME type, usual extension with its dot, and the family that decides how the file is handled."""
+    """MIME type, usual extension with its dot, and the family that decides what is done with it."""
 
     mimetype: str
     extension: str

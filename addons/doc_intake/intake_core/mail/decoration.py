@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from ..errors import _
+from ..errors import _, sentence
 from ..files.errors import FileError
 from ..files.image import inspect
 from ..files.sniff import sniff
 from .message import MessagePart
 from .reason import Reason
+
+_PART_PIXEL = sentence(
+    "part_pixel",
+    _("A picture of %(width)s x %(height)s points is an icon or a tracking pixel, not a document."),
+)
+_PART_LOGO = sentence(
+    "part_logo",
+    _("A small picture (%(width)s x %(height)s points) shown within the text, such as a logo."),
+)
 
 # A photographed receipt has at least some 300 000 pixels; a logo that is referenced in a signature
 # has far fewer.
@@ -32,15 +41,8 @@ def decoration(part: MessagePart) -> Reason | None:
     width, height = size.width, size.height
     params: dict[str, str | int | float] = {"width": width, "height": height}
     if max(width, height) <= _PIXEL_SIDE:
-        text = _(
-            "A picture of %(width)s x %(height)s points is an icon or a tracking pixel, not a "
-            "document."
-        )
-        return Reason("part_pixel", text, params)
+        return Reason(_PART_PIXEL, params)
     small = width * height <= _LOGO_PIXELS or height <= _STRIP_HEIGHT
     if part.shown and part.disposition != "attachment" and (small or len(part.data) <= _LOGO_BYTES):
-        text = _(
-            "A small picture (%(width)s x %(height)s points) shown within the text, such as a logo."
-        )
-        return Reason("part_logo", text, params)
+        return Reason(_PART_LOGO, params)
     return None

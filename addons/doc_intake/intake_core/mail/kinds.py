@@ -11,11 +11,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from ..errors import _
+from ..errors import _, sentence
 from ..routing.address import parse_address
 from .message import ParsedMessage
 from .reason import Reason
 from .signs import OWN_HEADER
+
+_MAIL_OWN_HEADER = sentence(
+    "mail_own_header", _("This mail was sent by doc_intake itself and came back.")
+)
+_MAIL_OWN_SENDER = sentence(
+    "mail_own_sender", _("The sender %(sender)s is one of our own addresses for incoming mail.")
+)
+_MAIL_DELIVERY_STATUS = sentence(
+    "mail_delivery_status", _("This is a delivery status notice of a mail server, not a letter.")
+)
+_MAIL_DISPOSITION = sentence("mail_disposition", _("This is a read receipt, not a letter."))
+_MAIL_BOUNCE = sentence(
+    "mail_bounce", _("This is an error message of a mail server (%(sender)s), not a letter.")
+)
+_MAIL_AUTO_REPLY = sentence(
+    "mail_auto_reply",
+    _("This is an automatic reply, for example an absence notice (%(evidence)s)."),
+)
+_MAIL_ORDINARY_NO_ANSWER = sentence(
+    "mail_ordinary_no_answer", _("An ordinary mail that asks for no answer (%(evidence)s).")
+)
+_MAIL_ORDINARY = sentence("mail_ordinary", _("An ordinary mail."))
 
 __all__ = ["OWN_HEADER", "Classification", "MessageKind", "classify"]
 
@@ -57,15 +79,11 @@ def classify(parsed: ParsedMessage, own_addresses: Iterable[str]) -> Classificat
 
 def _own(parsed: ParsedMessage, own_addresses: Iterable[str]) -> Classification | None:
     if parsed.signs.own:
-        text = _("This mail was sent by doc_intake itself and came back.")
-        return Classification("own", False, Reason("mail_own_header", text))
+        return Classification("own", False, Reason(_MAIL_OWN_HEADER))
     if parsed.sender and parsed.sender.lower() in {
         address.strip().lower() for address in own_addresses
     }:
-        text = _("The sender %(sender)s is one of our own addresses for incoming mail.")
-        return Classification(
-            "own", False, Reason("mail_own_sender", text, {"sender": parsed.sender})
-        )
+        return Classification("own", False, Reason(_MAIL_OWN_SENDER, {"sender": parsed.sender}))
     return None
 
 
@@ -73,20 +91,17 @@ def _report(parsed: ParsedMessage) -> Classification | None:
     signs = parsed.signs
     if signs.content_type == "multipart/report":
         if signs.report_type == "delivery-status":
-            text = _("This is a delivery status notice of a mail server, not a letter.")
-            return Classification("delivery_status", False, Reason("mail_delivery_status", text))
+            return Classification("delivery_status", False, Reason(_MAIL_DELIVERY_STATUS))
         if signs.report_type == "disposition-notification":
-            text = _("This is a read receipt, not a letter.")
-            return Classification("disposition", False, Reason("mail_disposition", text))
+            return Classification("disposition", False, Reason(_MAIL_DISPOSITION))
     address = parse_address(parsed.sender)
     if (
         (signs.null_sender or signs.failed_recipients)
         and address is not None
         and address.local in _POST_OFFICE
     ):
-        text = _("This is an error message of a mail server (%(sender)s), not a letter.")
         return Classification(
-            "delivery_status", False, Reason("mail_bounce", text, {"sender": parsed.sender})
+            "delivery_status", False, Reason(_MAIL_BOUNCE, {"sender": parsed.sender})
         )
     return None
 
@@ -106,20 +121,16 @@ def _auto_reply(parsed: ParsedMessage) -> Classification | None:
         evidence = parsed.subject[:80]
     if not evidence:
         return None
-    text = _("This is an automatic reply, for example an absence notice (%(evidence)s).")
-    return Classification(
-        "auto_reply", False, Reason("mail_auto_reply", text, {"evidence": evidence})
-    )
+    return Classification("auto_reply", False, Reason(_MAIL_AUTO_REPLY, {"evidence": evidence}))
 
 
 def _ordinary(parsed: ParsedMessage) -> Classification:
     evidence = _unanswerable(parsed)
     if evidence:
-        text = _("An ordinary mail that asks for no answer (%(evidence)s).")
         return Classification(
-            "ordinary", False, Reason("mail_ordinary_no_answer", text, {"evidence": evidence})
+            "ordinary", False, Reason(_MAIL_ORDINARY_NO_ANSWER, {"evidence": evidence})
         )
-    return Classification("ordinary", True, Reason("mail_ordinary", _("An ordinary mail.")))
+    return Classification("ordinary", True, Reason(_MAIL_ORDINARY))
 
 
 def _unanswerable(parsed: ParsedMessage) -> str:

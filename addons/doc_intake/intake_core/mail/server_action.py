@@ -8,10 +8,45 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from ..errors import _
+from ..errors import _, sentence
 from ..states import MESSAGE_DONE
 from .reason import Reason
 from .source import ActionOutcome, Envelope
+
+_SERVER_NOT_DONE = sentence(
+    "server_not_done", _("The mail stays on the server until every part of it is settled.")
+)
+_SERVER_GRACE = sentence("server_grace", _("The mail stays on the server until %(due)s."))
+_SERVER_GONE = sentence(
+    "server_gone", _("The mail is not on the server any more; somebody else moved or deleted it.")
+)
+_SERVER_OTHER_MESSAGE_ID = sentence(
+    "server_other_message_id",
+    _(
+        "The server holds another mail under this number (Message-ID %(server)s instead of "
+        "%(vault)s). It was not touched."
+    ),
+)
+_SERVER_OTHER_SIZE = sentence(
+    "server_other_size",
+    _(
+        "The mail on the server has %(server)s bytes instead of %(vault)s, so it is not the "
+        "one we stored. It was not touched."
+    ),
+)
+_SERVER_KEEP = sentence("server_keep", _("The mail stays on the server as it is."))
+_SERVER_DUE = sentence("server_due", _("The grace period is over."))
+_SERVER_SAME = sentence("server_same", _("The mail on the server is the one we stored."))
+_SERVER_READ = sentence("server_read", _("The mail on the server is marked as read."))
+_SERVER_MOVED = sentence("server_moved", _("The mail was moved on the server."))
+_SERVER_DELETED = sentence("server_deleted", _("The mail was deleted from the server."))
+_SERVER_FLAGGED = sentence(
+    "server_flagged",
+    _(
+        "The mail is marked as deleted on the server. The server cannot remove a single "
+        "mail, so it disappears when the folder is cleaned up in a mail program."
+    ),
+)
 
 Action = Literal["keep", "mark_read", "delete", "move"]
 
@@ -43,17 +78,13 @@ def plan(
     after ``done_at``. ``done_at`` and ``now`` must be of one kind, both aware or both naive UTC.
     """
     if action == "keep":
-        return Plan(None, None, Reason("server_keep", _("The mail stays on the server as it is.")))
+        return Plan(None, None, Reason(_SERVER_KEEP))
     if state != MESSAGE_DONE or done_at is None:
-        text = _("The mail stays on the server until every part of it is settled.")
-        return Plan(None, None, Reason("server_not_done", text))
+        return Plan(None, None, Reason(_SERVER_NOT_DONE))
     due_at = done_at + timedelta(days=max(grace_days, 0))
     if now < due_at:
-        text = _("The mail stays on the server until %(due)s.")
-        return Plan(
-            None, due_at, Reason("server_grace", text, {"due": due_at.strftime("%Y-%m-%d %H:%M")})
-        )
-    return Plan(action, due_at, Reason("server_due", _("The grace period is over.")))
+        return Plan(None, due_at, Reason(_SERVER_GRACE, {"due": due_at.strftime("%Y-%m-%d %H:%M")}))
+    return Plan(action, due_at, Reason(_SERVER_DUE))
 
 
 def verify(vault: Envelope, server: Envelope | None) -> Verdict:
@@ -64,48 +95,32 @@ def verify(vault: Envelope, server: Envelope | None) -> Verdict:
     they were fetched.
     """
     if server is None:
-        text = _("The mail is not on the server any more; somebody else moved or deleted it.")
-        return Verdict(False, "gone", Reason("server_gone", text))
+        return Verdict(False, "gone", Reason(_SERVER_GONE))
     if server.message_id != vault.message_id:
-        text = _(
-            "The server holds another mail under this number (Message-ID %(server)s instead of "
-            "%(vault)s). It was not touched."
-        )
         params: dict[str, str | int | float] = {
             "server": server.message_id or "-",
             "vault": vault.message_id or "-",
         }
-        return Verdict(False, "different", Reason("server_other_message_id", text, params))
+        return Verdict(False, "different", Reason(_SERVER_OTHER_MESSAGE_ID, params))
     if server.size != vault.size:
-        text = _(
-            "The mail on the server has %(server)s bytes instead of %(vault)s, so it is not the "
-            "one we stored. It was not touched."
-        )
         return Verdict(
             False,
             "different",
-            Reason("server_other_size", text, {"server": server.size, "vault": vault.size}),
+            Reason(_SERVER_OTHER_SIZE, {"server": server.size, "vault": vault.size}),
         )
-    return Verdict(
-        True, "same", Reason("server_same", _("The mail on the server is the one we stored."))
-    )
+    return Verdict(True, "same", Reason(_SERVER_SAME))
 
 
 def outcome_reason(outcome: ActionOutcome) -> Reason:
     """Return the sentence for what became of a mail on the server."""
     return {
-        "read": Reason("server_read", _("The mail on the server is marked as read.")),
-        "moved": Reason("server_moved", _("The mail was moved on the server.")),
-        "deleted": Reason("server_deleted", _("The mail was deleted from the server.")),
+        "read": Reason(_SERVER_READ),
+        "moved": Reason(_SERVER_MOVED),
+        "deleted": Reason(_SERVER_DELETED),
         "flagged": Reason(
-            "server_flagged",
-            _(
-                "The mail is marked as deleted on the server. The server cannot remove a single "
-                "mail, so it disappears when the folder is cleaned up in a mail program."
-            ),
+            _SERVER_FLAGGED,
         ),
         "gone": Reason(
-            "server_gone",
-            _("The mail is not on the server any more; somebody else moved or deleted it."),
+            _SERVER_GONE,
         ),
     }[outcome]

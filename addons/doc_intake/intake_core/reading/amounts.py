@@ -55,7 +55,7 @@ class AmountMatch:
 
     @property
     def is_whole(self) -> bool:
-        """A whole number without a currency: an amount only where a label says so right beside it."""
+        """A whole number without a currency: an amount only where a label beside it says so."""
         return self.decimals == 0 and self.currency is None
 
     @property

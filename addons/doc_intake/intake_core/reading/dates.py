@@ -28,10 +28,11 @@ _ROMAN = {
 }
 _SEPARATOR = r"\s?[./\-\u2013]\s?"
 _NUMERIC = re.compile(
-    rf"(?<![\w/\-.,])(?:"
+    # "01.05.2026-31.05.2026" is two dates; any other hyphen belongs to a longer number.
+    rf"(?:(?<![\w/\-.,])|(?<=20\d\d-)(?=\d\d?\.))(?:"
     rf"(?P<y>(?:19|20)\d\d){_SEPARATOR}(?P<m>\d{{1,2}}){_SEPARATOR}(?P<d>\d{{1,2}})"
     rf"|(?P<a>\d{{1,2}}){_SEPARATOR}(?P<b>\d{{1,2}}){_SEPARATOR}(?P<year>(?:19|20)?\d\d)"
-    rf")(?=r\.?(?:\W|$)|(?![\w/\-]|[.,]\d))"
+    rf")(?=r\.?(?:\W|$)|-\d\d?\.\d\d?\.|(?![\w/\-]|[.,]\d))"
 )
 _COMPACT = re.compile(r"(?<![\w/\-.,])(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\w/\-.,])")
 _NAMED = re.compile(
@@ -62,7 +63,7 @@ class DateMatch:
 def find_dates(
     text: str, languages: Sequence[str], today: dt.date, compact: bool = False
 ) -> list[DateMatch]:
-    """All dates in ``text``, left to right, not overlapping. ``compact`` also takes ``20260305``."""
+    """All dates in ``text``, left to right. ``compact`` also takes ``20260305``."""
     found: list[DateMatch] = []
     for match in _NUMERIC.finditer(text):
         numeric = _numeric(match, today)

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from .accounts import iban_is_valid
 from .amounts import to_text
 from .candidates import collect
 from .draft import Draft
 from .header_currency import read_currency
 from .header_dates import read_dates
 from .header_number import read_document_type, read_number
-from .accounts import iban_is_valid
-from .vat_numbers import vat_is_valid
 from .labels import find_labels
 from .lines import read_lines
 from .page import Page
@@ -24,6 +23,7 @@ from .parties import read_parties
 from .result import Field, InvoiceLine, ReadingWarning, VatRow
 from .sheet import Sheet
 from .totals import read_totals
+from .vat_numbers import vat_is_valid
 
 _AMOUNTS = ("total_net", "total_tax", "total_gross", "amount_due")
 
@@ -46,7 +46,7 @@ def read_fields(
     own_vat: str | None = None,
     today: dt.date,
 ) -> PageFields:
-    """All fields of a document from its pages. Never raises; a page without text gives no fields."""
+    """All fields of a document from its pages; a page without text gives no fields."""
     sheet = Sheet(pages, is_ocr)
     hits, languages = find_labels(sheet)
     found = collect(sheet, languages, today)

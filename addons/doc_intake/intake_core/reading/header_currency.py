@@ -20,7 +20,7 @@ def read_currency(
     languages: Sequence[str],
     seller_vat: str | None,
 ) -> Draft | None:
-    """The document's currency with its witnesses; None when neither code nor sign stands anywhere."""
+    """The document's currency with its witnesses; None without any code or sign."""
     labelled = _labelled(sheet, hits)
     counted = Counter(candidate.currency for candidate in found.amounts if candidate.currency)
     if not labelled and not counted:

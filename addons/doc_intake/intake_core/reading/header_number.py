@@ -147,20 +147,12 @@ def _near_title(hit: LabelHit, hits: Sequence[LabelHit]) -> bool:
     )
 
 
-def _label_end(segment: SegmentText, hit: LabelHit) -> int:
-    end = 0
-    for token, start in zip(segment.tokens, segment.starts, strict=True):
-        if token.box[2] <= hit.box[2] + 1e-6:
-            end = start + len(token.text)
-    return end
-
-
 def _rest(segment: SegmentText, hit: LabelHit) -> str:
-    return segment.text[_label_end(segment, hit) :]
+    return segment.text[segment.end_of(hit.box) :]
 
 
 def _parse_after(segment: SegmentText, hit: LabelHit) -> tuple[str, int, int] | None:
-    end = _label_end(segment, hit)
+    end = segment.end_of(hit.box)
     parsed = parse_number(segment.text[end:])
     return (parsed[0], parsed[1] + end, parsed[2] + end) if parsed else None
 

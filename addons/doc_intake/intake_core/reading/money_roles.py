@@ -1,4 +1,4 @@
-"""What the labels around an amount say it is: net, tax, gross, amount due, paid, or none of these."""
+"""What the labels around an amount say it is: net, tax, gross, due, paid, or none of these."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _STRONG: Final = {
 }
 _WEAK: Final = {"total_net_weak": NET, "total_tax_weak": TAX, "total_gross_weak": GROSS}
 _ROW_ROLES: Final = frozenset({*_STRONG, *_WEAK})
-_COLUMN_ROLES: Final = frozenset(
+COLUMN_ROLES: Final = frozenset(
     {*_STRONG, *_WEAK, "col_unit_price", "col_quantity", "col_rate", "col_description", "col_unit"}
 ) - {"total"}
 
@@ -49,7 +49,7 @@ def assign_roles(
 ) -> list[Money]:
     """Every amount with the roles its labels suggest."""
     beside = Pairing(sheet, hits, _ROW_ROLES)
-    columns = TableColumns(sheet, hits, _COLUMN_ROLES)
+    columns = TableColumns(sheet, hits, COLUMN_ROLES)
     money = [_assign(candidate, beside, columns) for candidate in amounts]
     return [item for item in money if item is not None]
 
@@ -76,7 +76,7 @@ def _assign(candidate: Candidate, beside: Pairing, columns: TableColumns) -> Mon
 
 
 def _whole_is_amount(candidate: Candidate, row: Explanation | None) -> bool:
-    """Whether "0" or "1500", without decimals and currency, ends a segment begun by "Do zapłaty:"."""
+    """Whether a bare "0" or "1500" ends a segment that begins with "Do zapłaty:"."""
     if row is None or row.relation != "beside" or not candidate.last:
         return False
     return row.hit.has("total_gross", "amount_due")

@@ -236,7 +236,7 @@ def _words(table: str, width: int, height: int) -> list[Word]:
 
 
 def _picture_file(data: bytes, info: ImageInfo, number: int, folder: Path, limits: Limits) -> Path:
-    """The picture as a file tesseract opens: as it came where possible, otherwise upright and grey."""
+    """The picture as a file for tesseract: as it came if possible, otherwise upright and grey."""
     with open_image(data, limits) as image:
         try:
             upright = image.getexif().get(0x0112, 1) in (0, 1)

@@ -77,6 +77,7 @@ class Row:
 # Recognition gives boxes around the ink (a capital is about 0.7 of the type size), text layers
 # boxes of the type size.
 INK = 1.4
+RECENT = 40  # words of a row that are compared with a new one: no honest row is longer
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ def arrange(words: Sequence[Word], aspect: float, scale: float = 1.0) -> list[Ro
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda w: (w.middle, w.box[0])):
         for row in reversed(rows[-6:]):
-            near = min(row, key=lambda other: abs(other.box[0] - word.box[0]))
+            near = min(row[-RECENT:], key=lambda other: abs(other.box[0] - word.box[0]))
             if abs(near.middle - word.middle) < 0.54 * max(min(near.height, word.height), 1e-4):
                 row.append(word)
                 break
@@ -146,7 +147,7 @@ def _segments(words: list[Word], number: int, aspect: float, scale: float) -> tu
 
 
 def _join_spaced_letters(words: list[Word], aspect: float) -> list[Word]:
-    """``R E C H N U N G`` -> ``RECHNUNG``: four or more single letters with even gaps are one word."""
+    """``R E C H N U N G`` -> ``RECHNUNG``: four or more single letters in a row are one word."""
     joined: list[Word] = []
     run: list[Word] = []
 

@@ -78,7 +78,7 @@ class Pairing:
         return None
 
     def wrapped(self, row: int, box: Box) -> Explanation | None:
-        """A label that ends its segment while the value begins the next row of the same paragraph."""
+        """A label that ends its segment while the value begins the next row."""
         if row == 0 or self.sheet.rows[row - 1].page != self.sheet.rows[row].page:
             return None
         above = self.sheet.rows[row - 1]
@@ -131,6 +131,11 @@ class TableColumns:
                 # known word.
                 lead = by_row.get(row - 1, []) if row and not self._has_numbers(row - 1) else []
                 self.bands.append((row - 1 if lead else row, row, [*lead, *by_row[row]]))
+
+    @property
+    def rows(self) -> list[int]:
+        """The numbers of the rows that are heads of tables."""
+        return [row for first, last, _hits in self.bands for row in range(first, last + 1)]
 
     def _has_numbers(self, row: int) -> bool:
         return any(

@@ -26,30 +26,11 @@ def read_parties(
     languages: Sequence[str],
     own_vat: str | None,
 ) -> dict[str, Draft]:
-    """Drafts for ``seller_name``, ``seller_vat``, ``buyer_name``, ``buyer_vat``, ``iban``,
-    ``ksef_number`` where found.
-    """
+    """Drafts of names, VAT numbers, ``iban`` and ``ksef_number``, as far as they are found."""
     blocks = find_blocks(sheet, hits)
     drafts: dict[str, Draft] = {}
-    numbers = _vat_numbers(sheet, hits, found, languages, blocks)
-    own = normalise_vat(own_vat) if own_vat else None
-    _choose_vat(numbers, own, drafts)
-    for party in ("seller", "buyer"):
-        name = _block_name(party, sheet, hits, blocks)
-        if name:
-            drafts[f"{party}_name"] = name
-    if "seller_name" not in drafts:
-        letterhead = _letterhead(sheet, hits, blocks)
-        if letterhead:
-            drafts["seller_name"] = letterhead
-    if "buyer_name" not in drafts:
-        addressee = _addressee(sheet, hits, drafts.get("seller_name"))
-        if addressee:
-            drafts["buyer_name"] = addressee
-    for party in ("seller", "buyer"):
-        if sheet.is_ocr and f"{party}_name" in drafts:
-            drafts[f"{party}_name"].value = repaired(drafts[f"{party}_name"].value)
-        _confirm_name(drafts.get(f"{party}_name"), sheet)
+    drafts.update(read_vat_numbers(sheet, hits, found, languages, blocks, own_vat))
+    drafts.update(read_names(sheet, hits, blocks))
     account = _account(sheet, hits, found, blocks)
     if account:
         drafts["iban"] = account

@@ -12,6 +12,19 @@ from .labels import LabelHit
 from .sheet import SegmentText, Sheet
 
 
+def read_names(sheet: Sheet, hits: Sequence[LabelHit], blocks: list[Block]) -> dict[str, Draft]:
+    """Drafts of ``seller_name`` and ``buyer_name``, as far as they are found."""
+    seller = _block_name("seller", sheet, hits, blocks) or _letterhead(sheet, hits, blocks)
+    buyer = _block_name("buyer", sheet, hits, blocks) or _addressee(sheet, seller)
+    drafts = {"seller_name": seller, "buyer_name": buyer}
+    found = {name: draft for name, draft in drafts.items() if draft is not None}
+    for draft in found.values():
+        if sheet.is_ocr:
+            draft.value = repaired(draft.value)
+        _confirm_name(draft, sheet)
+    return found
+
+
 def _block_name(
     party: str, sheet: Sheet, hits: Sequence[LabelHit], blocks: list[Block]
 ) -> Draft | None:
@@ -87,7 +100,7 @@ def _name_draft(text: str, segment: SegmentText, start: int, *codes: str) -> Dra
 
 
 def _letterhead(sheet: Sheet, hits: Sequence[LabelHit], blocks: list[Block]) -> Draft | None:
-    """Without a heading: the first company name on the first page that is in nobody else's block."""
+    """Without a heading: the first page's first company name in nobody else's block."""
     labelled = {(hit.row, hit.segment) for hit in hits if hit.ends_with_colon}
     best: SegmentText | None = None
     for row in sheet.rows:
@@ -110,7 +123,7 @@ def _letterhead(sheet: Sheet, hits: Sequence[LabelHit], blocks: list[Block]) -> 
     return _name_draft(first_part(best.text), best, 0, "position") if best else None
 
 
-def _addressee(sheet: Sheet, hits: Sequence[LabelHit], seller: Draft | None) -> Draft | None:
+def _addressee(sheet: Sheet, seller: Draft | None) -> Draft | None:
     """In a letter the addressee stands right under the sender's small line."""
     for row in sheet.rows:
         if row.box[1] > 0.4 or (sheet.pages and row.page != sheet.pages[0].number):
@@ -129,9 +142,7 @@ def _addressee(sheet: Sheet, hits: Sequence[LabelHit], seller: Draft | None) -> 
     return None
 
 
-def _confirm_name(draft: Draft | None, sheet: Sheet) -> None:
-    if draft is None:
-        return
+def _confirm_name(draft: Draft, sheet: Sheet) -> None:
     if LEGAL_FORM.search(draft.value) and not sheet.is_ocr:
         draft.add("shape")
     folded = fold(draft.value)

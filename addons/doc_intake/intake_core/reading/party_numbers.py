@@ -15,7 +15,7 @@ from .fold import fold
 from .labels import LabelHit
 from .pairing import Pairing
 from .sheet import Sheet
-from .vat_numbers import LABEL_COUNTRY
+from .vat_numbers import LABEL_COUNTRY, normalise_vat
 
 _BUYER_WORDS: Final = re.compile(
     "nabywc|kupuj|client|kunde|kaufer|buyer|customer|pircej|pirkej|ostja|cliente|acheteur"
@@ -33,6 +33,19 @@ class _Vat:
     by_block: bool
 
 
+def read_vat_numbers(
+    sheet: Sheet,
+    hits: Sequence[LabelHit],
+    found: Candidates,
+    languages: Sequence[str],
+    blocks: list[Block],
+    own_vat: str | None,
+) -> dict[str, Draft]:
+    """Drafts of ``seller_vat`` and ``buyer_vat``, as far as they are found."""
+    numbers = _vat_numbers(sheet, hits, found, languages, blocks)
+    return _choose(numbers, normalise_vat(own_vat) if own_vat else None)
+
+
 def _vat_numbers(
     sheet: Sheet,
     hits: Sequence[LabelHit],
@@ -45,13 +58,6 @@ def _vat_numbers(
     for candidate in found.vat:
         explanation = pairing.explain(candidate.row, candidate.box, rows=1)
         hit = explanation.hit if explanation and explanation.score > 0.7 else None
-        if (
-            hit is not None
-            and hit.has("not_vat_id")
-            and not hit.has("vat_id")
-            and not candidate.valid
-        ):
-            continue
         labelled = hit is not None and hit.has("vat_id")
         if not labelled and not (candidate.valid and candidate.shaped):
             continue
@@ -73,14 +79,7 @@ def _behind(hit: LabelHit, sheet: Sheet, languages: Sequence[str]) -> Candidate 
     countries = _countries(hit.language, languages)
     row = sheet.rows[hit.row]
     segment = row.segments[hit.segment]
-    end = max(
-        (
-            start + len(t.text)
-            for t, start in zip(segment.tokens, segment.starts, strict=True)
-            if t.box[2] <= hit.box[2] + 1e-6
-        ),
-        default=0,
-    )
+    end = segment.end_of(hit.box)
     number = labelled_vat(segment, end, countries)
     if number or segment.text[end:].strip(" :.-"):
         return number
@@ -122,54 +121,49 @@ def _placed(
     return _Vat(candidate, labelled, None, False)
 
 
-def _choose_vat(numbers: list[_Vat], own: str | None, drafts: dict[str, Draft]) -> None:
+def _rank(number: _Vat, party: Party, own: str | None, count: int) -> float:
+    """How well a number fits a party; below 0.5 it does not."""
+    score = 4.0 if number.party == party else 0.0 if number.party is None else -9.0
+    score += 1.0 * number.labelled + 1.2 * number.candidate.valid + 0.2 * count
+    if own and number.candidate.text == own:
+        # Our own number outside a seller's block: the document was sent to us.
+        score += 4.0 if party == "buyer" else -3.0
+    return score - 0.001 * number.candidate.row
+
+
+def _choose(numbers: list[_Vat], own: str | None) -> dict[str, Draft]:
     counts = Counter(number.candidate.text for number in numbers)
 
-    def rank(number: _Vat, party: Party) -> float:
-        score = {party: 4.0, None: 0.0}.get(number.party, -9.0)
-        score += (
-            1.0 * number.labelled
-            + 1.2 * number.candidate.valid
-            + 0.2 * counts[number.candidate.text]
-        )
-        if own and number.candidate.text == own:
-            # Our own number outside a seller's block makes the document one that was sent to us.
-            score += 4.0 if party == "buyer" else -3.0
-        return score - 0.001 * number.candidate.row
+    def best(party: Party, among: list[_Vat]) -> _Vat | None:
+        ranked = [(_rank(n, party, own, counts[n.candidate.text]), n) for n in among]
+        score, number = max(ranked, key=lambda item: item[0], default=(0.0, None))
+        return number if score >= 0.5 else None
 
-    seller = max(numbers, key=lambda number: rank(number, "seller"), default=None)
-    if seller is not None and rank(seller, "seller") < 0.5:
-        seller = None
+    seller = best("seller", numbers)
     others = [n for n in numbers if seller is None or n.candidate.text != seller.candidate.text]
-    same = [n for n in numbers if n.party == "buyer" and n.by_block]
-    buyer = max(others or same, key=lambda number: rank(number, "buyer"), default=None)
-    if buyer is not None and rank(buyer, "buyer") < 0.5:
-        buyer = None
-    if (
-        buyer is not None
-        and buyer.party is None
-        and not (own and buyer.candidate.text == own)
-        and not _both_loose(seller, buyer)
-    ):
-        buyer = None
-    for party, chosen, other in (("seller", seller, buyer), ("buyer", buyer, seller)):
-        if chosen is None:
-            continue
-        draft = from_candidate(chosen.candidate)
-        if chosen.labelled:
-            draft.add("label")
-        if chosen.candidate.valid:
-            draft.add("checksum")
-        draft.add("party" if chosen.by_block else "position")
-        if (
-            own
-            and (chosen.candidate.text == own) == (party == "buyer")
-            and (party == "buyer" or (other and other.candidate.text == own))
-        ):
-            draft.add("own_vat")
-        if counts[chosen.candidate.text] > 1:
-            draft.add("repeated")
-        drafts[f"{party}_vat"] = draft
+    buyer = best("buyer", others or [n for n in numbers if n.party == "buyer"])
+    if buyer is not None and buyer.party is None:
+        ours = own is not None and buyer.candidate.text == own
+        buyer = buyer if ours or _both_loose(seller, buyer) else None
+    drafts = {}
+    for name, chosen, other in (("seller_vat", seller, buyer), ("buyer_vat", buyer, seller)):
+        if chosen is not None:
+            drafts[name] = _draft(chosen, counts[chosen.candidate.text])
+            # Ours for one of two numbers settles both.
+            known = chosen if name == "buyer_vat" else other
+            if own and known is not None and known.candidate.text == own:
+                drafts[name].add("own_vat")
+    return drafts
+
+
+def _draft(number: _Vat, count: int) -> Draft:
+    draft = from_candidate(number.candidate)
+    if number.labelled:
+        draft.add("label")
+    if number.candidate.valid:
+        draft.add("checksum")
+    draft.add("party" if number.by_block else "position")
+    return draft.add("repeated") if count > 1 else draft
 
 
 def _both_loose(seller: _Vat | None, buyer: _Vat) -> bool:

@@ -165,7 +165,7 @@ def _warn_of(result: ocr.Recognised, run: _Run) -> None:
     for number in result.failed:
         run.warn("page_unreadable", page=number)
     for language in result.missing_languages:
-        run.warn("ocr_language_missing", language=language)
+        run.warn("ocr_language_skipped", language=language)
 
 
 def _embedded(content: pdf.PdfContent, run: _Run) -> einvoice.EInvoice | None:

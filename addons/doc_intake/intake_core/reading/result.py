@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, Literal
 
-from ..errors import _
+from ..errors import _, sentence
 from . import evidence
 
 Box = tuple[float, float, float, float]
@@ -63,7 +63,7 @@ WARNING_TEXTS: Final[dict[str, str]] = {
     ),
     "not_an_invoice": _("This does not look like an invoice: %(title)s."),
     "own_vat_absent": _("The VAT number of your company was not found on the document."),
-    "ocr_language_missing": _(
+    "ocr_language_skipped": _(
         "The recognition language %(language)s is not installed; the others were used."
     ),
     "amount_unproven": _(
@@ -73,6 +73,8 @@ WARNING_TEXTS: Final[dict[str, str]] = {
     "future_date": _("The issue date is in the future."),
     "several_invoices": _("The file holds %(count)s invoices; the first one was read."),
 }
+for _code, _text in WARNING_TEXTS.items():
+    sentence(_code, _text)
 
 
 @dataclass(frozen=True, slots=True)

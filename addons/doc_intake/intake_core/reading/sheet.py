@@ -52,6 +52,15 @@ class SegmentText:
             if begin < end and begin + len(token.text) > start
         ]
 
+    def end_of(self, box: Box) -> int:
+        """Where in ``text`` the words of ``box``, a part of this segment, end."""
+        inside = [
+            start + len(token.text)
+            for token, start in zip(self.tokens, self.starts, strict=True)
+            if token.box[2] <= box[2] + 1e-6
+        ]
+        return max(inside, default=0)
+
     def box_between(self, start: int, end: int) -> Box:
         """The box of ``text[start:end]``; letters inside a token count as equally wide."""
         boxes = []

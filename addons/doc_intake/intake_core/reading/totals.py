@@ -1,10 +1,4 @@
-"""Totals: the three amounts of which two make the third, and for which labels, rates and rows
-speak.
-
-Every pair of amounts whose sum is printed too is a possible (net, tax, gross). Labels alone are not
-believed (a table's page total is labelled "total" as well), sums alone neither (each line of a
-table adds up); the best supported triple wins.
-"""
+"""Totals of the document with their witnesses, amount due and VAT rows."""
 
 from __future__ import annotations
 
@@ -16,15 +10,14 @@ from decimal import Decimal
 from .amounts import to_text
 from .candidates import Candidate, Candidates
 from .draft import Draft, from_candidate
-from .labels import LabelHit, label_set
-from .money_roles import DUE, GROSS, NET, PAID, TAX, Money, assign_roles
+from .labels import LabelHit
+from .money_roles import COLUMN_ROLES, DUE, GROSS, NET, PAID, TAX, Money, assign_roles
+from .pairing import TableColumns
 from .result import VatRow
 from .sheet import Sheet
-from .vat_rows import RATES, TOLERANCE, RateRow, distinct, find_rate_rows, group_rows, sums, tax_of
+from .totals_solver import Triple, best_triple, usual_rates
+from .vat_rows import TOLERANCE, RateRow, distinct, find_rate_rows, group_rows, sums
 from .words_pl import parse_polish_words
-
-MAX_VALUES = 250
-ACCEPTED = 1.15
 
 
 @dataclass(slots=True)
@@ -38,26 +31,16 @@ class Totals:
     sums_differ: bool = False
 
 
-@dataclass(slots=True)
-class _Triple:
-    net: Money
-    tax: Money
-    gross: Money
-    score: float
-    rate: Decimal | None
-    group: list[RateRow] | None
-    in_words: bool
-
-
 def read_totals(
     sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, languages: Sequence[str]
 ) -> Totals:
     """The totals of the document, as far as they are printed and supported."""
     money = assign_roles(sheet, hits, found.amounts)
-    groups = group_rows(find_rate_rows(sheet, hits, found, languages), sheet)
+    heads = TableColumns(sheet, hits, COLUMN_ROLES).rows
+    groups = group_rows(find_rate_rows(sheet, hits, found, languages), heads)
     words = amounts_in_words(sheet, hits)
     totals = Totals()
-    triple = _best_triple(money, groups, words, _usual_rates(found, languages))
+    triple = best_triple(money, groups, words, usual_rates(found, languages))
     if triple is not None:
         _from_triple(triple, totals)
     elif not _from_summary(money, groups, totals):
@@ -85,142 +68,6 @@ def amounts_in_words(sheet: Sheet, hits: Sequence[LabelHit]) -> set[Decimal]:
             if amount is not None:
                 found.add(amount)
     return found
-
-
-def _best_by_value(money: Sequence[Money], role: str) -> dict[Decimal, Money]:
-    """For each value the occurrence that the labels support most for ``role``; ties go to the last
-    one on the page.
-    """
-    best: dict[Decimal, Money] = {}
-    for item in money:
-        known = best.get(item.candidate.money)
-        if known is None or _preference(item, role) >= _preference(known, role):
-            best[item.candidate.money] = item
-    return best
-
-
-def _preference(item: Money, role: str) -> tuple[float, bool, bool]:
-    return (item.score(role), item.candidate.certain, not item.forbidden)
-
-
-def _usual_rates(found: Candidates, languages: Sequence[str]) -> tuple[Decimal, ...]:
-    """Rates printed on the document, and those of the countries whose languages it speaks; the
-    higher first.
-    """
-    printed = {percent.rate for percent in found.percents} & RATES
-    return tuple(
-        sorted(printed.union(*(label_set(name).rates for name in languages)), reverse=True)
-    )
-
-
-def _best_triple(
-    money: list[Money], groups: list[list[RateRow]], words: set[Decimal], rates: Sequence[Decimal]
-) -> _Triple | None:
-    nets, taxes, grosses = (_best_by_value(money, role) for role in (NET, TAX, GROSS))
-    dues = {item.candidate.money for item in money if item.score(DUE) > 0.3}
-    values = sorted(
-        nets,
-        key=lambda value: (
-            -max(nets[value].score(NET), taxes[value].score(TAX), grosses[value].score(GROSS))
-        ),
-    )
-    values = values[:MAX_VALUES]
-    largest = max((abs(value) for value in values), default=Decimal(0))
-    # Amounts that a strong label right beside them names as the invoice's: nothing weaker is
-    # preferred to these.
-    stated = {
-        item.candidate.money
-        for item in money
-        if item.score(GROSS) >= 0.85 and item.code(GROSS) == "label" and item.candidate.certain
-    }
-    best: _Triple | None = None
-    for net in values:
-        for tax in values:
-            if (
-                not net
-                or abs(tax) > abs(net) * Decimal("0.3")
-                or net * tax < 0
-                or net + tax not in grosses
-            ):
-                continue
-            if net == tax:
-                continue
-            if _is_part(nets[net], grosses[net + tax], groups):
-                continue
-            if stated and net + tax not in stated and grosses[net + tax].score(GROSS) < 0.6:
-                continue
-            triple = _weigh(
-                nets[net], taxes[tax], grosses[net + tax], groups, words, dues, largest, rates
-            )
-            if triple is not None and (best is None or triple.score > best.score):
-                best = triple
-    # A correction may move tax between net and gross with opposite signs; such totals are taken
-    # from the labels.
-    return best if best is not None and best.score >= ACCEPTED else None
-
-
-def _is_part(net: Money, gross: Money, groups: list[list[RateRow]]) -> bool:
-    """Whether both are cells of one row among several of a table: a part of the document, not its
-    total.
-    """
-    if net.candidate.row != gross.candidate.row:
-        return False
-    return any(
-        len(group) > 1
-        and any(row.row == net.candidate.row for row in group)
-        and net.score(NET) < 0.5
-        for group in groups
-    )
-
-
-def _weigh(
-    net: Money,
-    tax: Money,
-    gross: Money,
-    groups: list[list[RateRow]],
-    words: set[Decimal],
-    dues: set[Decimal],
-    largest: Decimal,
-    rates: Sequence[Decimal],
-) -> _Triple | None:
-    values = (net.candidate.money, tax.candidate.money, gross.candidate.money)
-    score = net.score(NET) + tax.score(TAX) + gross.score(GROSS)
-    rate = next(
-        (rate for rate in rates if abs(tax_of(values[0], rate) - values[1]) <= TOLERANCE), None
-    )
-    if values[1] == 0:
-        # Net equals gross: two prints of the same amount prove nothing, so the labels of both must
-        # be there.
-        if (
-            net.candidate is gross.candidate
-            or net.score(NET) < 0.25
-            or max(gross.score(GROSS), 0.9 if values[2] in dues else 0) < 0.25
-        ):
-            return None
-        rate = None
-    elif rate is not None:
-        score += 0.5
-    group = _matching_group(values, groups)
-    doubtful = sum(not money.candidate.certain for money in (net, tax, gross))
-    if doubtful and (doubtful > 2 or (rate is None and group is None)):
-        return None
-    score -= 0.2 * doubtful
-    if group is not None:
-        score += 0.9 if len(group) > 1 or distinct(group) else 0.5
-    elif rate is None and values[1] != 0:
-        # No rate explains the tax (several rates whose rows were not found): then a label must name
-        # it.
-        if tax.code(TAX) != "label" or not tax.candidate.certain:
-            return None
-        score -= 0.6
-    if len({money.candidate.row for money in (net, tax, gross)}) == 1:
-        score += 0.35 if net.on_total_row else 0.1
-    in_words = abs(values[2]) in words
-    score += 1.0 if in_words else 0.0
-    score += 0.5 if values[2] in dues else 0.0
-    score += 0.25 * float(abs(values[2]) / largest) if largest else 0.0
-    score -= 0.35 * sum(money.forbidden and not money.roles for money in (net, tax, gross))
-    return _Triple(net, tax, gross, score, rate, group, in_words)
 
 
 def _from_summary(money: list[Money], groups: list[list[RateRow]], totals: Totals) -> bool:
@@ -251,21 +98,7 @@ def _from_summary(money: list[Money], groups: list[list[RateRow]], totals: Total
     return False
 
 
-def _matching_group(
-    values: tuple[Decimal, Decimal, Decimal], groups: list[list[RateRow]]
-) -> list[RateRow] | None:
-    """The table whose rows sum up to the totals; a summary with each rate once is preferred to a
-    list of lines.
-    """
-    matching = [
-        group
-        for group in groups
-        if all(abs(a - b) <= TOLERANCE for a, b in zip(sums(group)[:2], values[:2], strict=True))
-    ]
-    return min(matching, key=lambda group: (not distinct(group), len(group)), default=None)
-
-
-def _from_triple(triple: _Triple, totals: Totals) -> None:
+def _from_triple(triple: Triple, totals: Totals) -> None:
     for name, role, money in (
         ("total_net", NET, triple.net),
         ("total_tax", TAX, triple.tax),
@@ -372,7 +205,7 @@ def _amount_due(money: list[Money], totals: Totals) -> None:
 
 
 def _vat_rows(
-    triple: _Triple | None, groups: list[list[RateRow]], totals: Totals, found: Candidates
+    triple: Triple | None, groups: list[list[RateRow]], totals: Totals, found: Candidates
 ) -> list[VatRow]:
     group = triple.group if triple is not None else None
     if group is None or not distinct(group):
@@ -384,13 +217,13 @@ def _vat_rows(
     if group is not None and distinct(group):
         return [_row_out(row) for row in group]
     if triple is not None and triple.rate is not None and _rate_is_printed(triple.rate, found):
-        net, tax, gross = (m.candidate for m in (triple.net, triple.tax, triple.gross))
+        net, tax, whole = (m.candidate for m in (triple.net, triple.tax, triple.gross))
         return [
             VatRow(
                 rate=_rate_text(triple.rate),
                 net=net.text,
                 tax=tax.text,
-                gross=gross.text,
+                gross=whole.text,
                 category="S",
                 page=tax.page,
                 box=_rounded(tax),

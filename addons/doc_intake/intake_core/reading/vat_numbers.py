@@ -58,7 +58,7 @@ _PREFIXED = re.compile(
 _NIP_SHAPE = re.compile(
     r"(?<![\w\-])(\d{3}[- ]\d{3}[- ]\d{2}[- ]\d{2}|\d{3}[- ]\d{2}[- ]\d{2}[- ]\d{3})(?![\w]|-\d)"
 )
-_DIGITS = re.compile(r"(?<![A-Za-z0-9])(\d[\d \-.]{6,17}\d)(?![A-Za-z0-9])")
+_DIGITS = re.compile(r"(?<![A-Za-z0-9])([A-Z]?\d[\d \-.]{5,17}[A-Z\d])(?![A-Za-z0-9])")
 _ODD = re.compile(r"([A-Z]{2}[A-Z0-9]?\d{7,12})(?![\w])")
 
 

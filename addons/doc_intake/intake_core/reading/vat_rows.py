@@ -19,7 +19,8 @@ CENT: Final = Decimal("0.01")
 TOLERANCE: Final = Decimal("0.02")
 # Rates in force in the countries we read, present and recent.
 _RATES = """
-    27 25.5 25 24 23 22 21 20 19 18 17 16 15 14 13.5 13 12 11 10 9.5 9 8.1 8 7.7 7 6 5.5 5 4 3 2.6 2.1 2
+    27 25.5 25 24 23 22 21 20 19 18 17 16 15 14 13.5 13 12 11 10 9.5 9 8.1 8 7.7 7 6 5.5 5 4 3
+    2.6 2.1 2
 """
 RATES: Final = frozenset(map(Decimal, _RATES.split()))
 
@@ -167,15 +168,17 @@ def _row(
     return RateRow(rate, category, net, tax, gross, row.number, row.page, box)
 
 
-def group_rows(rows: Sequence[RateRow], sheet: Sheet) -> list[list[RateRow]]:
-    """Rows that form one table: same columns, at most three rows of other text between them, also
-    over a page break.
+def group_rows(rows: Sequence[RateRow], heads: Sequence[int]) -> list[list[RateRow]]:
+    """Rows that form one table: same columns, near each other, no head of a table between them.
+
+    ``heads`` are the numbers of the rows that are heads of tables.
     """
     groups: list[list[RateRow]] = []
     for row in sorted(rows, key=lambda item: item.row):
         for group in groups:
             last = group[-1]
-            if row.row - last.row <= 9 and _aligned(row, last):
+            parted = any(last.row < head < row.row for head in heads)
+            if row.row - last.row <= 9 and not parted and _aligned(row, last):
                 group.append(row)
                 break
         else:

@@ -6,8 +6,8 @@ Paths start at the header: the same elements occur inside lines.
 
 from __future__ import annotations
 
-from ..amounts import to_text
 from ..accounts import normalise_iban
+from ..amounts import to_text
 from ..result import InvoiceLine, VatRow
 from .codes import document_type
 from .model import EInvoice
@@ -15,7 +15,7 @@ from .tree import Node, amount, day, local_name, node, nodes, number, rate_text,
 
 
 def read(root: Node) -> EInvoice:
-    """All header fields, VAT rows and lines; lines that only group or inform others are left out."""
+    """All header fields, VAT rows and lines; lines that only group others are left out."""
     old = local_name(root) == "CrossIndustryDocument"
     invoice = EInvoice("zugferd1" if old else "cii")
     header = node(root, "HeaderExchangedDocument" if old else "ExchangedDocument")

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ..amounts import to_text
 from ..accounts import normalise_iban
+from ..amounts import to_text
 from ..result import InvoiceLine, VatRow
 from .model import EInvoice
 from .tree import Node, amount, day, node, nodes, number, rate_text, text, vat

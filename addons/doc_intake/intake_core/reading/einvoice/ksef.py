@@ -11,8 +11,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from ..amounts import to_text
 from ..accounts import normalise_iban
+from ..amounts import to_text
 from ..result import InvoiceLine, VatRow
 from .model import EInvoice
 from .tree import Node, amount, day, node, nodes, number, text, vat
