@@ -37,7 +37,7 @@ USAGE = """usage: python3 -m dev.setup COMMAND
   demo-mail   deliver one new mail to the demo
   test        all tests
   lint        all linters
-  bench NAME  benchmarks, all or one
+  bench       benchmarks; one of them: bench --only NAME
   odoo ...    Odoo's own command line
 """
 
@@ -67,6 +67,10 @@ def main(arguments: list[str]) -> int:
         return commands[name]()
     except SetupError as error:
         console.say(f"\n{error}")
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output has gone; nothing is left to be told.
+        sys.stdout = None
         return 1
     except KeyboardInterrupt:
         console.say("\nInterrupted. The same command goes on from here.")
@@ -127,10 +131,7 @@ def clean() -> int:
         if postgres.exists():
             with console.step("Databases") as note:
                 postgres.ensure_running()
-                demo_database.drop()
-                for name in (*database.ours(templates.PREFIX), *database.ours(testing.DATABASE)):
-                    database.drop(name)
-                note("removed")
+                note(_drop_databases())
             with console.step("PostgreSQL") as note:
                 note(postgres.stop())
         for folder in ("sessions", "addons"):
@@ -142,10 +143,11 @@ def distclean() -> int:
     with checkout_lock():
         _stop_odoo_and_mail()
         with console.step("PostgreSQL") as note:
-            if postgres.is_external() and postgres.is_running():
-                demo_database.drop()
-            postgres.destroy()
-            note("removed")
+            if postgres.is_external():
+                note(_drop_databases() if postgres.is_running() else "cannot be reached")
+            else:
+                postgres.destroy()
+                note("removed")
     with console.step(str(LOCAL)) as note:
         shutil.rmtree(LOCAL)
         note("removed")
@@ -241,6 +243,14 @@ def _stop_odoo_and_mail() -> OdooTree | None:
     with console.step("Demo mail server") as note:
         note(demo.stop_mail_server(tree))
     return tree
+
+
+def _drop_databases() -> str:
+    demo_database.drop()
+    names = [*database.ours(templates.PREFIX), *database.ours(testing.DATABASE)]
+    for name in names:
+        database.drop(name)
+    return "removed"
 
 
 def _complete_environment() -> OdooTree:

@@ -158,6 +158,11 @@ class Document(models.Model):
             self.env._("Documents are kept until their time of retention is over. Reject a document you do not need.")
         )
 
+    @api.onchange("seller_vat", "buyer_vat", "iban")
+    def _onchange_numbers(self):
+        typed = {name: self[name] for name in ("seller_vat", "buyer_vat", "iban")}
+        self.update({name: value for name, value in self._normalise(typed).items() if value != typed[name]})
+
     def _normalise(self, vals):
         """``vals`` with numbers as a reading writes them, so that what people type is found and compared."""
         country = self.company_id[:1].account_fiscal_country_id.code or ""
@@ -245,7 +250,7 @@ class Document(models.Model):
                 )
         if created:
             self._trigger_reading()
-        return created
+        return created.with_env(self.env)
 
     @api.model
     def _prepare_document(self, item):

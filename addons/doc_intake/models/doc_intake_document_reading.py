@@ -5,7 +5,7 @@ from odoo.fields import Domain
 
 from ..intake_core import reading as core_reading
 from ..intake_core import states
-from ..intake_core.reading.result import WARNING_TEXTS
+from ..intake_core.errors import SENTENCES
 from ..intake_core.work import WorkPolicy
 from .doc_intake_document import EDITABLE_FIELDS
 
@@ -254,11 +254,9 @@ class Document(models.Model):
     @api.model
     def _say_warning(self, warning):
         """The sentence in the reader's language; the English one for a code of another version of the engine."""
-        template = WARNING_TEXTS.get(warning["code"])
-        if template is None or "params" not in warning:
+        if warning["code"] not in SENTENCES or "params" not in warning:
             return warning["message"]
-        # pylint: disable=translation-contains-variable  # the templates are marked where they are defined
-        return self.env._(template) % warning["params"]
+        return self._say(warning["code"], warning["params"])
 
     @api.model
     def _digits(self, vat):

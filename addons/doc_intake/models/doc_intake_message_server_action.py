@@ -205,7 +205,7 @@ class Message(models.Model):
             else:
                 outcome = source.mark_read(job["key"])
         except IntakeError as error:
-            return error if error.retry else ("failed", Reason(error.code, error.template, error.params))
+            return error if error.retry else ("failed", Reason(error.code, error.params))
         return "done", outcome_reason(outcome)
 
     @api.model

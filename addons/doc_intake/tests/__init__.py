@@ -10,3 +10,6 @@ from . import (
 )
 from . import test_upload
 from . import test_at_once
+from . import test_reading
+from . import test_decisions
+from . import test_security

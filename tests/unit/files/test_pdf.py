@@ -15,6 +15,7 @@ import pypdfium2.raw
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typed_documents import pdf as make_pdf
 
 from intake_core.files import pdf, pdf_client
 from intake_core.files.errors import (
@@ -27,7 +28,6 @@ from intake_core.files.errors import (
     ReaderCrashed,
 )
 from intake_core.files.limits import Limits
-from tests.unit.reading.paper import pdf as make_pdf
 
 HELLO = make_pdf([[(72, 72, "Hello World 123")], [(72, 100, "Second page")]])
 
@@ -106,10 +106,6 @@ def test_empty() -> None:
         pdf.load(b"")
 
 
-# 128 bit RC4, user password "tajne": made once, since neither pdfium nor our tools encrypt.
-ENCRYPTED = None
-
-
 def test_encrypted(encrypted_pdf: bytes) -> None:
     with pytest.raises(PdfEncrypted):
         pdf.load(encrypted_pdf)
@@ -135,7 +131,7 @@ def encrypted_pdf() -> bytes:
 
 
 def test_a_slow_file_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The child is made to hang by stopping it: its deadline kills it, and the next file is read."""
+    """A child that hangs is killed at its deadline, and the next file is read."""
     pdf.load(HELLO)
     [child] = pdf_client._idle
     os.kill(child._process.pid, signal.SIGSTOP)

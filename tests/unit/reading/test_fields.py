@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.unit.reading.paper import fields_of, values_of
+from typed_documents import fields_of, values_of
 
 DESKTOP = """
                                                      Data wystawienia: 2026-05-04

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from typed_documents import typed
 
 from intake_core.reading.fold import fold
 from intake_core.reading.labels import LANGUAGES, detect_languages, find_labels, label_set
 from intake_core.reading.page import Page, Word
 from intake_core.reading.sheet import Sheet
-from tests.unit.reading.paper import typed
 
 
 def test_wide_gaps_separate_segments() -> None:

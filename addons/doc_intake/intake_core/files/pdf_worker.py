@@ -33,6 +33,7 @@ MAX_ATTACHMENTS = 20
 MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024
 GRID = 1_000_000  # pdfium's page-to-device transformation answers in whole units
 
+Box = tuple[float, float, float, float]
 FRAME = struct.Struct(">II")
 
 
@@ -73,6 +74,9 @@ def load(data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         except pypdfium2.PdfiumError as error:
             if error.err_code == raw.FPDF_ERR_PASSWORD:
                 continue
+            if error.err_code in (raw.FPDF_ERR_SUCCESS, raw.FPDF_ERR_PAGE):
+                # pdfium refuses a document without a page, but has no error code for it.
+                return {"page_count": 0}, b""
             if error.err_code == raw.FPDF_ERR_SECURITY:
                 return {"error": "encrypted"}, b""
             return {"error": "damaged"}, b""
@@ -148,9 +152,7 @@ class Transformation:
         self.xx, self.yx = (right[0] - self.x) / side, (right[1] - self.y) / side
         self.xy, self.yy = (up[0] - self.x) / side, (up[1] - self.y) / side
 
-    def box(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, float, float]:
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         x0, y0 = (
             self.x + self.xx * left + self.xy * bottom,
             self.y + self.yx * left + self.yy * bottom,
@@ -166,7 +168,7 @@ def read_words(text: Any, shown: Transformation, raw: Any) -> tuple[list[list[An
     words: list[list[Any]] = []
     vertical = 0
     letters: list[str] = []
-    boxes: list[tuple[float, float, float, float]] = []
+    boxes: list[Box] = []
     rect = raw.FS_RECTF()
 
     def close_word() -> None:
@@ -207,14 +209,16 @@ def read_words(text: Any, shown: Transformation, raw: Any) -> tuple[list[list[An
     return words, vertical
 
 
-def breaks(
-    before: tuple[float, float, float, float], box: tuple[float, float, float, float]
-) -> bool:
-    """Whether a new word starts although no blank stands between: another line, or a step back over
-    the last letter.
+def breaks(before: Box, box: Box) -> bool:
+    """Whether a letter stands on another line than the one before it, although no blank parts them.
+
+    Letters right above or below each other are a word that runs upwards or downwards.
     """
-    height = before[3] - before[1]
-    return abs(box[1] - before[1]) > 0.6 * height > 0 and abs(box[3] - before[3]) > 0.6 * height
+    height, width = before[3] - before[1], before[2] - before[0]
+    if abs(box[1] - before[1]) <= 0.6 * height or abs(box[3] - before[3]) <= 0.6 * height:
+        return False
+    apart = max(box[1] - before[3], before[1] - box[3])
+    return abs(box[0] - before[0]) > 0.3 * width or apart > height
 
 
 def image_share(page: Any, shown: Transformation, raw: Any) -> float:

@@ -25,6 +25,7 @@ from .sheet import Sheet
 from .totals import read_totals
 from .vat_numbers import vat_is_valid
 
+MAX_WORDS = 30_000
 _AMOUNTS = ("total_net", "total_tax", "total_gross", "amount_due")
 
 
@@ -47,7 +48,7 @@ def read_fields(
     today: dt.date,
 ) -> PageFields:
     """All fields of a document from its pages; a page without text gives no fields."""
-    sheet = Sheet(pages, is_ocr)
+    sheet = Sheet(_bounded(pages), is_ocr)
     hits, languages = find_labels(sheet)
     found = collect(sheet, languages, today)
     drafts: dict[str, Draft] = {}
@@ -75,6 +76,18 @@ def read_fields(
             result.warnings.append(ReadingWarning("not_an_invoice", {"title": title}))
         result.warnings.extend(check_fields(result.fields, today, own_vat))
     return result
+
+
+def _bounded(pages: Sequence[Page]) -> list[Page]:
+    """The first pages, as many as have ``MAX_WORDS`` words together: an attachment says no more."""
+    kept: list[Page] = []
+    words = 0
+    for page in pages:
+        words += len(page.words)
+        if kept and words > MAX_WORDS:
+            break
+        kept.append(page)
+    return kept
 
 
 def _check_type(drafts: dict[str, Draft], result: PageFields) -> None:

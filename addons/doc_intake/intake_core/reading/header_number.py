@@ -55,7 +55,9 @@ class _Number:
 
 def read_number(sheet: Sheet, hits: Sequence[LabelHit], file_name: str) -> Draft | None:
     """The invoice number with its witnesses, or None when no label leads to one."""
-    found = [number for hit in hits for number in _numbers_of(hit, sheet, hits)]
+    titles = {hit.row for hit in hits if any(role.startswith("title_") for role in hit.roles)}
+    starts = {(hit.row, hit.segment) for hit in hits if _begins(hit, sheet)}
+    found = [number for hit in hits for number in _numbers_of(hit, sheet, starts, titles)]
     if not found:
         return None
     best = max(found, key=lambda number: (number.score, -number.page, -number.box[1]))
@@ -76,14 +78,17 @@ def _occurrences(sheet: Sheet, folded: str) -> int:
     return sum(fold(segment.text).count(folded) for segment in sheet.segments())
 
 
-def _numbers_of(hit: LabelHit, sheet: Sheet, hits: Sequence[LabelHit]) -> list[_Number]:
+def _numbers_of(
+    hit: LabelHit, sheet: Sheet, starts: set[tuple[int, int]], titles: set[int]
+) -> list[_Number]:
+    """Numbers beside or below one label; ``starts`` are the segments that begin with a label."""
     title = any(role.startswith("title_") and role != "title_other" for role in hit.roles)
     if hit.has("invoice_number"):
         weight, code = 1.0, "label"
     elif title:
         weight, code = 0.75, "title"
     elif hit.has("invoice_number_weak"):
-        weight, code = (0.7 if _near_title(hit, hits) else 0.3), "weak_label"
+        weight, code = (0.7 if {hit.row, hit.row - 1} & titles else 0.3), "weak_label"
     else:
         return []
     row = sheet.rows[hit.row]
@@ -94,9 +99,6 @@ def _numbers_of(hit: LabelHit, sheet: Sheet, hits: Sequence[LabelHit]) -> list[_
     if _rest(segment, hit).strip(" :.-") and not hit.has("invoice_number"):
         return []
     numbers = []
-    starts = {
-        (other.row, other.segment) for other in hits if other is not hit and _begins(other, sheet)
-    }
     if hit.segment + 1 < len(row.segments) and (hit.row, hit.segment + 1) not in starts:
         right = row.segments[hit.segment + 1]
         parsed = parse_number(right.text)
@@ -135,16 +137,6 @@ def _begins(hit: LabelHit, sheet: Sheet) -> bool:
     """Whether a label stands at the beginning of its segment."""
     segment = sheet.rows[hit.row].segments[hit.segment]
     return hit.box[0] <= segment.box[0] + 0.005
-
-
-def _near_title(hit: LabelHit, hits: Sequence[LabelHit]) -> bool:
-    return any(
-        hit.row - other.row in (0, 1)
-        and other is not hit
-        and any(role.startswith("title_") for role in other.roles)
-        and other.page == hit.page
-        for other in hits
-    )
 
 
 def _rest(segment: SegmentText, hit: LabelHit) -> str:

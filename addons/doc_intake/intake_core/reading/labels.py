@@ -96,6 +96,11 @@ def _index(languages: tuple[str, ...]) -> _Index:
                 key = fold(text)
                 known, first_language = roles.get(key, (frozenset(), language))
                 roles[key] = (known | {role}, first_language)
+    # An English invoice of a Polish company says "NIP" all the same: labels of VAT numbers are
+    # known everywhere (they count only before a number of their country's form).
+    for language in LANGUAGES:
+        for text in label_set(language).labels["vat_id"]:
+            roles.setdefault(fold(text), (frozenset({"vat_id"}), language))
     # "Faktura korygująca nr" leads to the number and is the heading too.
     titles = sorted(
         (

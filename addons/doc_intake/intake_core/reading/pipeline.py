@@ -95,17 +95,12 @@ def _read_pdf(data: bytes, run: _Run) -> Reading:
     if invoice is not None and not options.force_ocr:
         # The XML says it all; recognising a picture of it would only cost time.
         wanted = []
-    recognised = _recognise_pages(data, wanted, content, bool(pages), run) if wanted else {}
-    read_count = len(content.pages)
-    if recognised or (wanted and not pages):
-        capped = (
-            [page for page in wanted if page.number in recognised]
-            if len(wanted) > options.limits.max_ocr_pages
-            else wanted
-        )
-        read_count = len(pages) + len(capped)
+    capped = max(0, len(wanted) - options.limits.max_ocr_pages)
+    read_count = len(content.pages) - capped
     if read_count < content.page_count:
         run.warn("pages_capped", pages=content.page_count, read=read_count)
+    wanted = wanted[: options.limits.max_ocr_pages]
+    recognised = _recognise_pages(data, wanted, content, bool(pages), run) if wanted else {}
     words_recognised = sum(len(page.words) for page in recognised.values())
     is_ocr = words_recognised > sum(len(page.words) for page in pages.values())
     pages.update(recognised)
@@ -120,11 +115,9 @@ def _read_pdf(data: bytes, run: _Run) -> Reading:
 def _recognise_pages(
     data: bytes, wanted: list[pdf.PdfPage], content: pdf.PdfContent, has_text: bool, run: _Run
 ) -> dict[int, Page]:
-    """Recognise, unless it fails and other pages have text: then what was read is worth more than
-    an error.
-    """
+    """Recognise; where other pages have text, a failure is a warning and what was read is kept."""
     limits = run.options.limits
-    sizes = {page.number: (page.width, page.height) for page in wanted[: limits.max_ocr_pages]}
+    sizes = {page.number: (page.width, page.height) for page in wanted}
     try:
         result = ocr.recognise_pdf(
             data,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, Literal
 
-from ..errors import _, sentence
+from ..errors import SENTENCES, _, sentence
 from . import evidence
 
 Box = tuple[float, float, float, float]
@@ -44,37 +44,47 @@ DOCUMENT_TYPES: Final = (
     "other",
 )
 
-WARNING_TEXTS: Final[dict[str, str]] = {
-    "pages_capped": _("The file has %(pages)s pages; the first %(read)s were read."),
-    "no_text": _("No text could be read on the pages."),
-    "text_layer_garbage": _(
-        "The text inside the PDF is unreadable, so the pages were recognised as pictures."
+# Codes of warnings; their sentences are registered with all others.
+WARNINGS: Final = (
+    sentence("pages_capped", _("The file has %(pages)s pages; the first %(read)s were read.")),
+    sentence("no_text", _("No text could be read on the pages.")),
+    sentence(
+        "text_layer_garbage",
+        _("The text inside the PDF is unreadable, so the pages were recognised as pictures."),
     ),
-    "page_unreadable": _("Page %(page)s is damaged and was not read."),
-    "page_timeout": _("Recognising page %(page)s took too long; it was skipped."),
-    "sums_differ": _("Net, tax and gross on the document do not add up."),
-    "vat_checksum": _("The VAT number %(number)s is not valid. Compare it with the document."),
-    "iban_checksum": _("The bank account %(number)s is not valid. Compare it with the document."),
-    "xml_page_differ": _(
-        "The e-invoice inside the file and the printed page differ in: %(fields)s."
+    sentence("page_unreadable", _("Page %(page)s is damaged and was not read.")),
+    sentence("page_timeout", _("Recognising page %(page)s took too long; it was skipped.")),
+    sentence("sums_differ", _("Net, tax and gross on the document do not add up.")),
+    sentence(
+        "vat_checksum", _("The VAT number %(number)s is not valid. Compare it with the document.")
     ),
-    "xml_unread": _(
-        "The e-invoice inside the file could not be read (%(reason)s); the page was read instead."
+    sentence(
+        "iban_checksum",
+        _("The bank account %(number)s is not valid. Compare it with the document."),
     ),
-    "not_an_invoice": _("This does not look like an invoice: %(title)s."),
-    "own_vat_absent": _("The VAT number of your company was not found on the document."),
-    "ocr_language_skipped": _(
-        "The recognition language %(language)s is not installed; the others were used."
+    sentence(
+        "xml_page_differ",
+        _("The e-invoice inside the file and the printed page differ in: %(fields)s."),
     ),
-    "amount_unproven": _(
-        "The total could not be proven by a second amount on the document. Check it."
+    sentence(
+        "xml_unread",
+        _("The e-invoice inside the file is unreadable (%(reason)s); the page was read instead."),
     ),
-    "due_before_issue": _("The due date is before the issue date."),
-    "future_date": _("The issue date is in the future."),
-    "several_invoices": _("The file holds %(count)s invoices; the first one was read."),
-}
-for _code, _text in WARNING_TEXTS.items():
-    sentence(_code, _text)
+    sentence("not_an_invoice", _("This does not look like an invoice: %(title)s.")),
+    sentence("own_vat_absent", _("The VAT number of your company was not found on the document.")),
+    sentence(
+        "ocr_language_skipped",
+        _("The recognition language %(language)s is not installed; the others were used."),
+    ),
+    sentence(
+        "amount_unproven",
+        _("The total could not be proven by a second amount on the document. Check it."),
+    ),
+    sentence("due_before_issue", _("The due date is before the issue date.")),
+    sentence("future_date", _("The issue date is in the future.")),
+    sentence("several_invoices", _("The file holds %(count)s invoices; the first one was read.")),
+)
+WARNING_TEXTS: Final[dict[str, str]] = {code: SENTENCES[code] for code in WARNINGS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,107 @@
+"""Mail accounts of the trials: what is delivered to them, and what the server holds afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import random
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+
+from dev.mail_server import MailServer
+
+PASSWORD = "trial"
+_numbers = itertools.count(1)
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail, the SHA-256 of each file that must become a document, and whether it will be done."""
+
+    raw: bytes
+    files: tuple[str, ...]
+    done: bool
+
+    @property
+    def digest(self) -> str:
+        return sha256(self.raw)
+
+
+def _mail(address: str, sizes: tuple[int, ...], *, text_file: bool = False, known: bool = True) -> Mail:
+    number = next(_numbers)
+    rng = random.Random(number)
+    message = EmailMessage()
+    message["From"] = "Dostawca <faktury@dostawca.example>"
+    message["To"] = address if known else address.replace("+", "+nobody.")
+    message["Subject"] = f"Faktura {number}"
+    message["Date"] = "Mon, 02 Nov 2026 10:15:00 +0100"
+    message["Message-ID"] = f"<{number}@dostawca.example>"
+    message.set_content("W załączeniu faktura.")
+    files = []
+    for index, size in enumerate(sizes):
+        data = f"%PDF-1.4\n% invented {number}.{index}\n".encode() + rng.randbytes(size)
+        message.add_attachment(
+            data, maintype="application", subtype="pdf", filename=f"FV {number}-{index}.pdf"
+        )
+        files.append(sha256(data))
+    if text_file:
+        message.add_attachment(b"notes", maintype="text", subtype="plain", filename="notes.txt")
+    raw = message.as_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    done = known and bool(sizes)
+    return Mail(raw, tuple(files) if done else (), done)
+
+
+@dataclass(slots=True)
+class Account:
+    """One account on a server, with the mails that were delivered to it."""
+
+    server: MailServer
+    address: str
+    mails: list[Mail] = field(default_factory=list)
+
+    @classmethod
+    def make(cls, server: MailServer) -> Account:
+        address = f"konto{next(_numbers)}@crash.test"
+        server.add_account(address, PASSWORD)
+        return cls(server, address)
+
+    @property
+    def own_address(self) -> str:
+        return self.address.replace("@", "+firma@")
+
+    def receive(self) -> None:
+        """Five mails: two become one document each, one becomes two, two wait for a person."""
+        address = self.own_address
+        mails = [
+            _mail(address, (800,)),
+            _mail(address, (500, 700), text_file=True),
+            _mail(address, ()),
+            _mail(address, (150_000,)),
+            _mail(address, (600,), known=False),
+        ]
+        self.server.deliver(self.address, [mail.raw for mail in mails])
+        self.mails += mails
+
+    def folder(self, name: str) -> list[tuple[str, set[str]]]:
+        """(SHA-256, flags) of each mail in a folder; empty when there is no such folder."""
+        found = []
+        with self.server.client(self.address) as client:
+            status, _said = client.select(f'"{name}"', readonly=True)
+            if status != "OK":
+                return []
+            _status, answer = client.uid("FETCH", "1:*", "(FLAGS BODY.PEEK[])")
+            for item in answer:
+                if isinstance(item, tuple):
+                    flags = re.search(rb"FLAGS \(([^)]*)\)", item[0])
+                    words = flags[1].decode().split() if flags else []
+                    found.append((sha256(item[1]), set(words)))
+        return found
+
+    def counted(self, name: str) -> Counter[str]:
+        return Counter(digest for digest, _flags in self.folder(name))
