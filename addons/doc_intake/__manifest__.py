@@ -53,6 +53,9 @@
         "web.assets_backend": [
             "doc_intake/static/src/**/*",
         ],
+        "web.assets_tests": [
+            "doc_intake/static/tests/tours/**/*",
+        ],
     },
     "application": True,
     "installable": True,

@@ -200,6 +200,7 @@ class Document(models.Model):
             )
         return sequences.with_company(company_id).next_by_code(code)
 
+    @api.depends("duplicate_of_id")
     @api.depends_context("uid", "allowed_company_ids")
     def _compute_original_id(self):
         visible = self.sudo().duplicate_of_id.sudo(False)._filtered_access("read")

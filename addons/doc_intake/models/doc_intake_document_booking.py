@@ -4,7 +4,7 @@ from collections import defaultdict
 import psycopg2
 
 from odoo import api, fields, models
-from odoo.exceptions import ConcurrencyError, UserError
+from odoo.exceptions import ConcurrencyError, LockError, RedirectWarning, UserError
 from odoo.tools import float_compare
 from odoo.tools.misc import clean_context
 
@@ -13,6 +13,8 @@ from ..intake_core.errors import IntakeError, _, sentence
 from ..intake_core.reading.vat_numbers import vat_is_valid
 
 _logger = logging.getLogger(__name__)
+
+_REFUSED_SHOWN = 5  # sentences in one notification
 
 REASON_NOT_BOOKED = sentence("not_booked", _("It could not be booked: %(why)s"))
 REASON_BOOKING_FAILED = sentence(
@@ -63,26 +65,32 @@ class Document(models.Model):
                     document._book()
             except (psycopg2.OperationalError, ConcurrencyError):
                 raise  # the whole request is begun again
-            except UserError as error:
-                refused[document] = document._keep_refusal(REASON_NOT_BOOKED, {"why": str(error)})
+            except (UserError, RedirectWarning) as error:
+                why = str(error.args[0])
+                if not isinstance(error.__cause__, LockError):  # else the row is not ours to write on
+                    document._keep_refusal(REASON_NOT_BOOKED, {"why": why})
+                refused[document] = why
             except Exception:
                 _logger.exception("booking %s failed", document)
-                refused[document] = document._keep_refusal(REASON_BOOKING_FAILED, {})
+                document._keep_refusal(REASON_BOOKING_FAILED, {})
+                refused[document] = self._say(REASON_BOOKING_FAILED)
         return self._booking_summary(refused)
 
     def _keep_refusal(self, code, params):
-        """Remember on an open document why it was not booked; the sentence is returned."""
+        """Remember on an open document why it was not booked."""
         self.invalidate_recordset(["state"])
         if self.state in states.DOCUMENT_OPEN:
             self.sudo().write(self._reason_values(code, params))
-        return params.get("why") or self._say(code, params)
 
     def _booking_summary(self, refused):
         """The notification after several documents: how many, and why not the others."""
         lines = [self.env._("%s booked.", len(self) - len(refused))]
         if refused:
             lines.append(self.env._("%s not booked:", len(refused)))
-            lines += [f"{document.name}: {why}" for document, why in refused.items()]
+            shown = list(refused.items())[:_REFUSED_SHOWN]
+            lines += [why if document.name in why else f"{document.name}: {why}" for document, why in shown]
+        if len(refused) > _REFUSED_SHOWN:
+            lines.append(self.env._("The other ones say why themselves."))
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",

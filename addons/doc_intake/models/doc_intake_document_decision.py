@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import fields, models
 from odoo.exceptions import AccessError, LockError, UserError
 
 from ..intake_core import states
@@ -93,7 +93,7 @@ class Document(models.Model):
         """Write the outcome of a decision with its reason, which stays in the chatter when the reason is history."""
         self.ensure_one()
         document = self.sudo()
-        document.write({**values, **self._reason_values(code, params)})
+        document.write({**values, **self._reason_values(code, params), "next_try_at": False})
         document.message_post(body=self._say(code, params))
 
     def _no_reason(self):
@@ -113,17 +113,23 @@ class Document(models.Model):
             raise UserError(
                 self.env._("Somebody else is working on %s at this moment. Please try again.", self.name)
             ) from error
-        self.invalidate_recordset(["state"])
+        self.invalidate_recordset(["state", "lease_until", "reason_code"])
+
+    def _is_open(self):
+        """Whether a person can decide: it was read or could not be, or its reading failed and waits for another try."""
+        waits = self.state in (states.DOCUMENT_QUEUED, states.DOCUMENT_READING) and self.reason_code
+        leased = self.lease_until and self.lease_until > fields.Datetime.now()
+        return self.state in states.DOCUMENT_OPEN or bool(waits and not leased)
 
     def _check_decision(self):
         """The user may decide, and there is something left to decide."""
         self._check_approver()
         for document in self:
             document._lock_decision()
-            if document.state not in states.DOCUMENT_OPEN:
+            if not document._is_open():
                 raise UserError(
                     self.env._(
-                        "%(document)s is no longer open: it is %(state)s.",
+                        "%(document)s is not open for a decision: it is %(state)s.",
                         document=document.name,
                         state=dict(self._fields["state"]._description_selection(self.env))[document.state],
                     )

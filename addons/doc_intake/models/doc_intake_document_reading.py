@@ -6,6 +6,7 @@ from odoo.fields import Domain
 from ..intake_core import reading as core_reading
 from ..intake_core import states
 from ..intake_core.errors import SENTENCES
+from ..intake_core.reading.vat_numbers import vat_is_valid
 from ..intake_core.work import WorkPolicy
 from .doc_intake_document import EDITABLE_FIELDS
 
@@ -26,6 +27,16 @@ KEY_FIELDS = (
 _TEXT_FIELDS = ("invoice_number", "seller_name", "seller_vat", "buyer_name", "buyer_vat", "iban", "ksef_number")
 _DATE_FIELDS = ("issue_date", "sale_date", "due_date")
 _NAMES_READ = {"currency_id": "currency"}
+# A warning is history once a person has changed one of the fields it speaks of.
+_FIELDS_OF_WARNING = {
+    "vat_checksum": {"seller_vat", "buyer_vat"},
+    "own_vat_absent": {"buyer_vat", "seller_vat"},
+    "iban_checksum": {"iban"},
+    "sums_differ": {"total_net", "total_tax", "total_gross", "vat_ids"},
+    "amount_unproven": {"total_net", "total_tax", "total_gross", "vat_ids"},
+    "due_before_issue": {"issue_date", "due_date"},
+    "future_date": {"issue_date"},
+}
 _AMOUNT_FIELDS = ("total_net", "total_tax", "total_gross", "amount_due")
 
 
@@ -222,7 +233,7 @@ class Document(models.Model):
             read = "total_gross" in (document.reading or {}).get("fields", {})
             document.is_gross_known = bool(read or document.total_gross or "total_gross" in (document.corrections or {}))
 
-    @api.depends("reading", "buyer_vat", "seller_vat", "document_type_id")
+    @api.depends("reading", "corrections", "buyer_vat", "seller_vat", "document_type_id")
     @api.depends("buffer_id.vat", "possible_duplicate_name", "currency_id.active")
     @api.depends_context("lang")
     def _compute_warning_text(self):
@@ -249,7 +260,17 @@ class Document(models.Model):
             )
         if self.currency_id and not self.currency_id.active:
             sentences.append(self.env._("The currency %s is not active in Odoo.", self.currency_id.name))
-        return sentences + [self._say_warning(warning) for warning in (self.reading or {}).get("warnings", [])]
+        typed = set(self.corrections or {})
+        sentences += [
+            self._say("vat_checksum", {"number": self[name]})
+            for name in ("seller_vat", "buyer_vat")
+            if name in typed and self[name] and not vat_is_valid(self[name])
+        ]
+        return sentences + [
+            self._say_warning(warning)
+            for warning in (self.reading or {}).get("warnings", [])
+            if not typed & _FIELDS_OF_WARNING.get(warning["code"], set())
+        ]
 
     @api.model
     def _say_warning(self, warning):

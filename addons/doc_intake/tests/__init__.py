@@ -13,3 +13,4 @@ from . import test_at_once
 from . import test_reading
 from . import test_decisions
 from . import test_security
+from . import test_review_tour

@@ -124,22 +124,22 @@ class IntakeCase(AccountTestInvoicingCommon):
 
     def new_read_document(self, key="test:1", **values):
         """A document that was read and waits for a decision: 1000.00 + 23 % = 1230.00 PLN."""
-        return self.new_document(
-            data=f"%PDF-1.4 {key}".encode(),
-            key=key,
-            **{
-                "state": "to_approve",
-                "reading": {"fields": {"total_gross": {"value": "1230.00"}}, "warnings": []},
-                "invoice_number": "FV/2026/11/7",
-                "issue_date": "2026-11-10",
-                "due_date": "2026-11-24",
-                "currency_id": self.env.ref("base.PLN").id,
-                "seller_name": "Tartak Testowy Sp. z o.o.",
-                "seller_vat": "PL9990000014",
-                "total_net": 1000,
-                "total_tax": 230,
-                "total_gross": 1230,
-                "vat_ids": [(0, 0, {"rate": 23, "net": 1000, "tax": 230, "gross": 1230})],
-                **values,
-            },
-        )
+        return self.new_document(data=f"%PDF-1.4 {key}".encode(), key=key, **self.read_values(**values))
+
+    def read_values(self, **values):
+        """What a reading writes on a document of 1000.00 + 23 % = 1230.00 PLN."""
+        return {
+            "state": "to_approve",
+            "reading": {"fields": {"total_gross": {"value": "1230.00"}}, "warnings": []},
+            "invoice_number": "FV/2026/11/7",
+            "issue_date": "2026-11-10",
+            "due_date": "2026-11-24",
+            "currency_id": self.env.ref("base.PLN").id,
+            "seller_name": "Tartak Testowy Sp. z o.o.",
+            "seller_vat": "PL9990000014",
+            "total_net": 1000,
+            "total_tax": 230,
+            "total_gross": 1230,
+            "vat_ids": [(0, 0, {"rate": 23, "net": 1000, "tax": 230, "gross": 1230})],
+            **values,
+        }

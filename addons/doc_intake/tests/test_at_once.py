@@ -183,7 +183,7 @@ class TestAtOnce(BaseCase):
         refused = [result for result in results if isinstance(result, UserError)]
         self.assertEqual(len(refused), 3, results)
         for error in refused:
-            self.assertRegex(str(error), "Somebody else is working on|is no longer open: it is Booked")
+            self.assertRegex(str(error), "Somebody else is working on|is not open for a decision: it is Booked")
         with self.transaction() as env:
             moves = env["account.move"].search([("ref", "=", self.mark)])
             self.assertEqual(len(moves), 1)
@@ -197,6 +197,17 @@ class TestAtOnce(BaseCase):
             with self.transaction(self.user_ids[1]) as two:
                 with self.assertRaisesRegex(UserError, "Somebody else is working on"):
                     two["doc.intake.document"].browse(ids)._reject("no")
+
+    def test_several_while_another_decides(self):
+        first, second = self.new_documents(2)
+        with self.transaction(self.user_ids[0]) as one:
+            one["doc.intake.document"].browse(first).action_file()
+            one.flush_all()
+            with self.transaction(self.user_ids[1]) as two:
+                result = two["doc.intake.document"].browse([first, second]).action_book()
+                self.assertRegex(result["params"]["message"], "^1 booked.\n1 not booked:\nSomebody else is working on")
+        with self.transaction() as env:
+            self.assertEqual(self.documents(env).mapped("state"), ["filed", "booked"])
 
     def test_two_lanes_never_read_the_same_document(self):
         ids = self.new_documents(12, state="queued")

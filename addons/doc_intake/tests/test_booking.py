@@ -319,7 +319,7 @@ class TestBooking(BookingCase):
     def test_booked_document_is_settled(self):
         document = self.new_read_document()
         move = self.book(document)
-        with self.refused("no longer open: it is Booked"):
+        with self.refused("not open for a decision: it is Booked"):
             document.with_user(self.approver).action_book()
         with self.refused("is settled and cannot be changed"):
             document.with_user(self.approver).total_net = 5
@@ -403,14 +403,25 @@ class TestBooking(BookingCase):
         self.assertFalse(done.reason_text)
         message = result["params"]["message"].splitlines()
         self.assertEqual(message[:2], ["2 booked.", "2 not booked:"])
-        self.assertIn(f"{bad.name}: {bad.name} does not add up", message[2])
-        self.assertIn("is no longer open: it is Filed", message[3])
+        self.assertTrue(message[2].startswith(f"{bad.name} does not add up"))
+        self.assertIn("is not open for a decision: it is Filed", message[3])
         bad.with_user(self.approver).total_gross = 1230
         self.book(bad)
         self.assertFalse(bad.reason_text)
         result = self.new_read_document(key="5", invoice_number="5").with_user(self.approver)
         result |= self.new_read_document(key="6", invoice_number="6").with_user(self.approver)
         self.assertEqual(result.action_book()["params"]["message"], "2 booked.")
+
+    def test_many_refusals_do_not_fill_the_screen(self):
+        contract = self.env.ref("doc_intake.document_type_contract").id
+        documents = self.env["doc.intake.document"]
+        for number in range(8):
+            documents |= self.new_read_document(key=f"{number}", document_type_id=contract)
+        message = documents.with_user(self.approver).action_book()["params"]["message"].splitlines()
+        self.assertEqual(message[:2], ["0 booked.", "8 not booked:"])
+        self.assertEqual(message[2], f"{documents[0].name}: A document of the type UM Contract is filed, not booked.")
+        self.assertEqual((len(message), message[-1]), (8, "The other ones say why themselves."))
+        self.assertTrue(all(documents.mapped("reason_text")))
 
     def test_several_at_once_survive_an_accident(self):
         first, second = (self.new_read_document(key=key, invoice_number=key) for key in "ab")

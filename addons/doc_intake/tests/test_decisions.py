@@ -1,3 +1,6 @@
+import datetime as dt
+
+from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, JsonRpcException, tagged
 from odoo.tools import mute_logger
@@ -80,8 +83,18 @@ class TestDecisions(IntakeCase):
     def test_document_that_is_being_read_waits(self):
         for state in ("queued", "reading"):
             document = self.new_read_document(key=state, state=state)
-            with self.assertRaisesRegex(UserError, "is no longer open: it is"):
+            with self.assertRaisesRegex(UserError, "is not open for a decision: it is"):
                 document.with_user(self.approver).action_file()
+
+    def test_reading_that_failed_does_not_make_anybody_wait(self):
+        later = fields.Datetime.now() + dt.timedelta(hours=6)
+        document = self.new_document(state="reading", attempts=4, next_try_at=later, reason_code="ocr_missing")
+        document.lease_until = later
+        with self.assertRaisesRegex(UserError, "is not open for a decision: it is Reading"):
+            self.reject(document)
+        document.lease_until = False
+        self.reject(document)
+        self.assertRecordValues(document, [{"state": "rejected", "next_try_at": False}])
 
     # ---- DUPLICATES ----
 

@@ -209,7 +209,7 @@ class TestReading(IntakeCase):
 
     def test_settled_documents_are_not_read_again(self):
         document = self.new_read_document(state="filed")
-        with self.assertRaisesRegex(UserError, "no longer open: it is Filed"):
+        with self.assertRaisesRegex(UserError, "not open for a decision: it is Filed"):
             document.with_user(self.approver).action_read_again()
 
     # ---- FAILURES ----
@@ -338,6 +338,25 @@ class TestReading(IntakeCase):
         document = self.written(a_reading(buyer_vat="PL9990000014"))
         self.assertIn("The buyer PL9990000014 is not", document.warning_text)
         document.with_user(self.user).buyer_vat = "999-071-34-29"
+        self.assertFalse(document.warning_text)
+
+    def test_warnings_end_with_what_they_speak_of(self):
+        document = self.written(
+            a_reading(
+                seller_vat="PL9990000015",
+                total_gross="5.00",
+                warnings=[ReadingWarning("vat_checksum", {"number": "PL9990000015"}), ReadingWarning("sums_differ")],
+            )
+        )
+        both = document.warning_text.splitlines()
+        self.assertIn("PL9990000015", both[0])
+        typed = document.with_user(self.user)
+        typed.seller_vat = "999-000-00-16"
+        self.assertEqual(len(document.warning_text.splitlines()), 2)
+        self.assertIn("PL9990000016", document.warning_text)
+        typed.seller_vat = "999-000-00-14"
+        self.assertEqual(document.warning_text.splitlines(), both[1:])
+        typed.total_net = 4
         self.assertFalse(document.warning_text)
 
     def test_warnings_speak_the_language_of_the_reader(self):

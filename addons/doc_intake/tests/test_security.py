@@ -276,7 +276,7 @@ class TestSecurity(SecurityCase):
 
     def test_bill_does_not_open_the_inbox(self):
         document = self.everything["ours"]["document"]
-        move = self.env["account.move"].create({"move_type": "in_invoice"})
+        move = self.env["account.move"].with_company(self.company).create({"move_type": "in_invoice"})
         document.move_id = move
         self.env.invalidate_all()
         with self.assertRaises(AccessError):

@@ -19,6 +19,7 @@ from dev.setup.errors import SetupError
 from dev.setup.odoo_command import project_environment
 from dev.setup.paths import ROOT, VENV_PYTHON
 
+_SHORT = ("intake", "delete", "move by COPY")
 _READY = "DOC_INTAKE_CRASH_READY"
 _NOTHING = "Nothing is set up here yet: start with make test."
 NOT_SET_UP = 77
@@ -30,8 +31,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--each", type=int, default=5, help="kills at each point")
     parser.add_argument("--random", type=int, default=200, help="kills at any moment")
     parser.add_argument("--seed", type=int, default=None, help="the same number, the same kills")
-    parser.add_argument("--only", help="one scenario")
+    parser.add_argument("--only", action="append", default=[], help="this scenario (repeatable)")
+    parser.add_argument("--short", action="store_true", help="as the tests do: about a minute")
     options = parser.parse_args(arguments)
+    if options.short:
+        # The other scenarios share their code with these.
+        options.each, options.random, options.only = 1, 10, list(_SHORT)
     if options.seed is None:
         options.seed = random.SystemRandom().randrange(2**31)
     try:

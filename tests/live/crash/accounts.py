@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import imaplib
 import itertools
 import random
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 
@@ -88,20 +88,23 @@ class Account:
         self.server.deliver(self.address, [mail.raw for mail in mails])
         self.mails += mails
 
-    def folder(self, name: str) -> list[tuple[str, set[str]]]:
-        """(SHA-256, flags) of each mail in a folder; empty when there is no such folder."""
-        found = []
-        with self.server.client(self.address) as client:
-            status, _said = client.select(f'"{name}"', readonly=True)
-            if status != "OK":
-                return []
-            _status, answer = client.uid("FETCH", "1:*", "(FLAGS BODY.PEEK[])")
-            for item in answer:
-                if isinstance(item, tuple):
-                    flags = re.search(rb"FLAGS \(([^)]*)\)", item[0])
-                    words = flags[1].decode().split() if flags else []
-                    found.append((sha256(item[1]), set(words)))
-        return found
+    def folders(self, *names: str) -> list[list[tuple[str, set[str]]]]:
+        """(SHA-256, flags) of each mail in each of the folders, looked at in this order.
 
-    def counted(self, name: str) -> Counter[str]:
-        return Counter(digest for digest, _flags in self.folder(name))
+        A folder that is not there is empty.
+        """
+        with self.server.client(self.address) as client:
+            return [_mails_in(client, name) for name in names]
+
+
+def _mails_in(client: imaplib.IMAP4, folder: str) -> list[tuple[str, set[str]]]:
+    status, _said = client.select(f'"{folder}"', readonly=True)
+    if status != "OK":
+        return []
+    _status, answer = client.uid("FETCH", "1:*", "(FLAGS BODY.PEEK[])")
+    found = []
+    for item in answer:
+        if isinstance(item, tuple):
+            flags = re.search(rb"FLAGS \(([^)]*)\)", item[0])
+            found.append((sha256(item[1]), set(flags[1].decode().split() if flags else [])))
+    return found

@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -138,7 +138,7 @@ class Run:
         return self.workers.start(work)
 
 
-def run(tree: OdooTree, each: int, at_random: int, seed: int, only: str | None) -> int:
+def run(tree: OdooTree, each: int, at_random: int, seed: int, only: Collection[str]) -> int:
     """Run everything and print the table; returns the exit status."""
     started = time.monotonic()
     with ExitStack() as stack:
@@ -147,7 +147,7 @@ def run(tree: OdooTree, each: int, at_random: int, seed: int, only: str | None) 
             workers = Workers(tree, scratch.name)
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         scenarios = list(_scenarios(stack, folder))
-        chosen = [scenario for scenario in scenarios if only in (None, scenario.title)]
+        chosen = [scenario for scenario in scenarios if scenario.title in (only or titles(scenarios))]
         result = Run(scratch, workers, seed)
         for scenario in chosen if each else ():
             result.every_point(scenario, each)
@@ -165,6 +165,10 @@ def run(tree: OdooTree, each: int, at_random: int, seed: int, only: str | None) 
     say(f"\n{result.kills} kills, seed {seed}, {minutes:.1f} minutes")
     say(f"lost {result.total.lost}, twice {result.total.twice}")
     return 1 if failed else 0
+
+
+def titles(scenarios: Iterable[Scenario]) -> list[str]:
+    return [scenario.title for scenario in scenarios]
 
 
 def _at_any_moment(result: Run, scenarios: list[Scenario], wanted: int) -> None:

@@ -14,7 +14,7 @@ from tests.live.crash.__main__ import NOT_SET_UP
 @pytest.mark.live
 @pytest.mark.slow
 def test_nothing_lost_nothing_twice() -> None:
-    command = [sys.executable, "-m", "tests.live.crash", "--each", "1", "--random", "10"]
+    command = [sys.executable, "-m", "tests.live.crash", "--short"]
     done = subprocess.run(
         command, cwd=PROJECT, capture_output=True, text=True, timeout=900, check=False
     )

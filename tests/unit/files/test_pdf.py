@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -156,6 +158,19 @@ def test_a_crash_is_a_typed_error(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ReaderCrashed):
         pdf.load(HELLO, Limits(memory_bytes=24 * 1024 * 1024))
     assert pdf.load(HELLO).page_count == 2
+
+
+def test_a_memory_limit_of_the_server_is_not_exceeded() -> None:
+    """Odoo limits the memory of its workers: a child may ask for less, never for more."""
+    script = (
+        "import resource, sys; sys.path[:0] = sys.argv[1:];"
+        "resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30));"
+        "from intake_core.files import pdf; print(pdf.load(sys.stdin.buffer.read()).page_count)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *sys.path], input=HELLO, capture_output=True, check=True
+    )
+    assert done.stdout.strip() == b"2"
 
 
 def test_children_are_used_again_and_by_one_thread_at_a_time() -> None:

@@ -121,6 +121,7 @@ def test_ksef_number_and_its_checksum() -> None:
         ("# RE-20140703/502 vom 03.07.2014", "RE-20140703/502"),
         ("(380) Nr. 471102 vom", "471102"),
         ("00.123.456.7-2018-1", "00.123.456.7-2018-1"),
+        ("2026/06/12", "2026/06/12"),
     ],
 )
 def test_invoice_numbers(text: str, value: str) -> None:

@@ -145,6 +145,24 @@ def test_a_long_file_is_read_in_part_with_a_warning() -> None:
     assert warning.message == "The file has 300 pages; the first 100 were read."
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        [(20 + n * 0.02, 100, f"{n},00") for n in range(8000)],
+        [(20, 100, "1 " * 20_000)],
+        [(20, 100, "PL" + "1 1-" * 4000)],
+        [(20, 100, "a:" * 10_000)],
+        [(20, 100, "słownie: " + "dwadziescia" * 900)],
+        [(20 + x * 28, 20 + y * 8, "Razem 23% 100,00") for x in range(20) for y in range(100)],
+    ],
+    ids=["row", "blanks", "digits", "colons", "words", "dense"],
+)
+def test_an_absurd_page_takes_no_time(page: list[tuple[float, float, str]]) -> None:
+    started = time.monotonic()
+    read(pdf([page], size=0.1), "a.pdf", NO_OCR)
+    assert time.monotonic() - started < 10
+
+
 def test_pages_beyond_the_recognition_cap_are_counted() -> None:
     reading = read(pdf([INVOICE_LINES, [], []]), "a.pdf", NO_OCR)
     [warning] = [item for item in reading.warnings if item.code == "pages_capped"]

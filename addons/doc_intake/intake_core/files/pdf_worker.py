@@ -236,6 +236,9 @@ def image_share(page: Any, shown: Transformation, raw: Any) -> float:
 
 if __name__ == "__main__":
     bound = int(sys.argv[1])
+    ceiling = resource.getrlimit(resource.RLIMIT_AS)[1]  # Odoo's workers have one of their own
+    if ceiling != resource.RLIM_INFINITY:
+        bound = min(bound, ceiling)
     resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.path[:0] = sys.argv[2:]

@@ -25,8 +25,9 @@ TYPE_OF_ROLE: Final = {
     "title_accounting_note": "accounting_note",
     "title_other": "other",
 }
+# "2026/06/12" may be a number (year, month, running number), with other separators it is a date.
 _DATE_LIKE = re.compile(
-    r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}"
+    r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|(?:19|20)\d\d[.\-]\d{1,2}[.\-]\d{1,2}"
 )
 _AMOUNT_LIKE = re.compile(r"-?\d[\d.]*,\d{2}|\d+\.\d{2}")
 _LEAD = re.compile(

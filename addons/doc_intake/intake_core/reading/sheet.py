@@ -16,6 +16,8 @@ from .page import INK, Box, Page, Segment, Word, union
 # A colon inside a word ends a label unless digits stand on both sides (10:30) or it begins a path
 # (http://).
 _SPLIT = re.compile(r"(?<=[^\d:]):(?=[^\s:/])|(?<=\d):(?=[^\d\s:/])")
+# No honest row has more; what goes beyond is on the page's text but no place for fields.
+MAX_SEGMENTS, MAX_SEGMENT_WORDS, MAX_WORD_LENGTH = 80, 120, 120
 NARROW_GAP = 0.6  # of the letter height: the widest blank inside a number such as "1 230,00"
 
 
@@ -104,7 +106,7 @@ class Sheet:
             for row in page.rows:
                 segments = [
                     _segment(part, page, len(self.rows), index)
-                    for index, part in enumerate(row.segments)
+                    for index, part in enumerate(row.segments[:MAX_SEGMENTS])
                 ]
                 self.rows.append(
                     SheetRow(
@@ -139,13 +141,13 @@ def _segment(segment: Segment, page: Page, row: int, number: int) -> SegmentText
     length = 0
     before: Word | None = None
     narrow = NARROW_GAP * (INK if page.ink else 1.0)
-    for word in segment.words:
+    for word in segment.words[:MAX_SEGMENT_WORDS]:
         if before is not None:
             gap = (word.box[0] - before.box[2]) * page.aspect
             blank = " " if gap <= narrow * max(word.height, before.height) else "  "
             parts.append(blank)
             length += len(blank)
-        for text, box in _split(word):
+        for text, box in _split(_shortened(word)):
             tokens.append(Token(text, fold(text), box, word.confidence, number))
             starts.append(length)
             parts.append(text)
@@ -154,6 +156,13 @@ def _segment(segment: Segment, page: Page, row: int, number: int) -> SegmentText
     return SegmentText(
         page.number, row, number, tuple(tokens), "".join(parts), tuple(starts), segment.box
     )
+
+
+def _shortened(word: Word) -> Word:
+    if len(word.text) <= MAX_WORD_LENGTH:
+        return word
+    box = _part(word.box, len(word.text), 0, MAX_WORD_LENGTH)
+    return Word(word.text[:MAX_WORD_LENGTH], box, word.confidence)
 
 
 def _split(word: Word) -> list[tuple[str, Box]]:

@@ -2,6 +2,7 @@ import {Component} from "@odoo/owl";
 import {_t} from "@web/core/l10n/translation";
 import {registry} from "@web/core/registry";
 import {standardWidgetProps} from "@web/views/widgets/standard_widget_props";
+import {WITNESSES} from "./witnesses.esm";
 
 // Names of a reading that the form shows under another field
 const RECORD_FIELDS = {currency: "currency_id"};
@@ -68,7 +69,10 @@ export class Mark extends Component {
 
     get evidence() {
         return {
-            witnesses: this.read.witnesses.join(", ") || "-",
+            witnesses:
+                this.read.witnesses
+                    .map((code) => (WITNESSES[code] || code).toString())
+                    .join(", ") || "-",
             percent: Math.round(this.read.confidence * 100),
         };
     }

@@ -1,0 +1,30 @@
+import {_t} from "@web/core/l10n/translation";
+
+/** What a witness says, by its code in a reading (intake_core/reading/evidence.py). */
+export const WITNESSES = {
+    label: _t("its label"),
+    weak_label: _t("a label that could mean other things"),
+    title: _t("the heading"),
+    party: _t("the seller's or buyer's block"),
+    position: _t("its usual place"),
+    total_sign: _t("the sign of the total"),
+    checksum: _t("checksum"),
+    shape: _t("its typical form"),
+    sign: _t("currency sign"),
+    net_plus_tax: _t("net + VAT = gross"),
+    rate: _t("net times the VAT rate"),
+    vat_rows: _t("the VAT rows add up"),
+    line_sum: _t("the lines add up"),
+    words: _t("amount in words"),
+    amount_due: _t("amount due"),
+    dates_in_order: _t("the dates are in order"),
+    terms: _t("the payment terms"),
+    ksef_number: _t("the KSeF number"),
+    repeated: _t("printed more than once"),
+    file_name: _t("the file's name"),
+    own_vat: _t("our own VAT number"),
+    country: _t("the seller's country"),
+    xml: _t("the e-invoice (XML)"),
+    xml_consistent: _t("the e-invoice adds up"),
+    printed: _t("printed on the page as well"),
+};
