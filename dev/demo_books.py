@@ -123,6 +123,7 @@ def set_up(env):
                 "responsible_id": env.ref("base.user_admin").id,
                 "document_type_id": env.ref("doc_intake.document_type_fk").id,
                 "after_action": "mark_read",
+                "grace_days": 0,
             },
         )
     env.cr.commit()

@@ -12,7 +12,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-from . import interrupts, settings, shell
+from . import database, interrupts, settings, shell
 from .errors import SetupError
 from .odoo_command import command, environment
 from .odoo_tree import OdooTree
@@ -56,6 +56,7 @@ def start(tree: OdooTree) -> str:
         write_atomically(_PID_FILE, json.dumps(state))
     try:
         _wait_for_answer(process, log, begin)
+        _wake_scheduled_actions()
     except BaseException:
         stop()
         raise
@@ -99,6 +100,11 @@ def _wait_for_answer(process: subprocess.Popen[bytes], log: Path, begin: int) ->
                 f"{shell.tail(log, begin)}\nLog: {log}"
             )
         time.sleep(0.2)
+
+
+def _wake_scheduled_actions() -> None:
+    """Odoo looks at its scheduled actions a minute after its start, or at once when it is told."""
+    database.query(f"select pg_notify('cron_trigger', {database.literal(settings.database())})")
 
 
 def _answers() -> bool:

@@ -1,7 +1,9 @@
-"""Encryption of passwords and tokens at rest, with Fernet (AES-128-CBC and HMAC-SHA256) of the cryptography package.
+"""Encryption of passwords and tokens at rest, with Fernet (AES-128-CBC and HMAC-SHA256) of the
+cryptography package.
 
-A stored secret is ``fernet:<token>`` or, where the administrator has set no key, ``plain:<text>``; the prefix makes
-it visible which of the two a database holds, and lets a key be introduced later without a migration.
+A stored secret is ``fernet:<token>`` or, where the administrator has set no key, ``plain:<text>``;
+the prefix makes it visible which of the two a database holds, and lets a key be introduced later
+without a migration.
 """
 
 from __future__ import annotations
@@ -23,8 +25,8 @@ class SecretUnreadableError(IntakeError):
 
     code = "secret_unreadable"
     template = _(
-        "The stored password cannot be decrypted: the key of this server is another one than when it was saved. "
-        "Enter the password again, or restore doc_intake_secret_key in odoo.conf."
+        "The stored password cannot be decrypted: the key of this server is another one than when "
+        "it was saved. Enter the password again, or restore doc_intake_secret_key in odoo.conf."
     )
 
 
@@ -32,8 +34,8 @@ class SecretUnreadableError(IntakeError):
 class SecretBox:
     """Seals and opens secrets.
 
-    ``keys``: passphrases separated by commas; the first seals, all open (so a key is changed by putting the new one
-    in front). Empty = secrets are kept as plain text.
+    ``keys``: passphrases separated by commas; the first seals, all open (so a key is changed by
+    putting the new one in front). Empty = secrets are kept as plain text.
     """
 
     keys: str = field(default="", repr=False)

@@ -1,4 +1,6 @@
-"""How long a claim on a piece of work lasts, and when a failed one is tried again. No clock of its own."""
+"""How long a claim on a piece of work lasts, and when a failed one is tried again. No clock of its
+own.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,10 @@ from dataclasses import dataclass
 class WorkPolicy:
     """The rhythm of one queue.
 
-    ``batch``: items claimed together; ``lease``: how long a claim keeps others away; ``waits``: the pause after the
-    first, second, ... failure, at least one. With ``endless`` the last pause repeats for ever (a mailbox is never
-    given up); otherwise the item is given up when the pauses are used up.
+    ``batch``: items claimed together; ``lease``: how long a claim keeps others away; ``waits``: the
+    pause after the first, second, ... failure, at least one. With ``endless`` the last pause
+    repeats for ever (a mailbox is never given up); otherwise the item is given up when the pauses
+    are used up.
     """
 
     batch: int = 1
@@ -29,10 +32,12 @@ class WorkPolicy:
     def next_try(
         self, attempts: int, now: dt.datetime, *, retry: bool = True
     ) -> dt.datetime | None:
-        """When to try again after ``attempts`` (1 or more) failures; None when it is time to give up.
+        """When to try again after ``attempts`` (1 or more) failures; None when it is time to give
+        up.
 
-        ``retry`` False: the same try would fail again. Such an item is given up at once, or, with ``endless``, waits
-        the longest pause from the first failure on (a wrong password offered each minute locks an account).
+        ``retry`` False: the same try would fail again. Such an item is given up at once, or, with
+        ``endless``, waits the longest pause from the first failure on (a wrong password offered
+        each minute locks an account).
         """
         if not retry:
             return now + self.waits[-1] if self.endless else None
@@ -41,5 +46,7 @@ class WorkPolicy:
         return now + self.waits[-1] if self.endless else None
 
     def exhausted(self, attempts: int) -> bool:
-        """Whether an item claimed ``attempts`` times before, without one outcome, must not be claimed again."""
+        """Whether an item claimed ``attempts`` times before, without one outcome, must not be
+        claimed again.
+        """
         return not self.endless and attempts > len(self.waits)

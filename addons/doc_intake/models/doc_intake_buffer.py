@@ -88,7 +88,9 @@ class Buffer(models.Model):
     )
     after_folder = fields.Char(string="Target Folder", tracking=True)
     grace_days = fields.Integer(
-        default=7, tracking=True, help="Days that a finished mail stays on the server before it is deleted."
+        default=7,
+        tracking=True,
+        help="Days that a finished mail stays on the server as it is. 0: it is dealt with at once.",
     )
     document_count = fields.Integer(compute="_compute_document_count")
 

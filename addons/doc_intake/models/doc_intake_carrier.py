@@ -20,7 +20,7 @@ class Carrier(models.Model):
     origin = fields.Selection(
         [
             ("mail", "Mail"),
-            ("upload", "Upload"),
+            ("upload", "Uploaded"),
             ("phone", "Phone"),
             ("network", "E-invoice Network"),
         ],

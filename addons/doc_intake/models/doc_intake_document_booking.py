@@ -149,7 +149,7 @@ class Document(models.Model):
         if not self.currency_id.active:
             raise UserError(
                 self.env._(
-                    "The currency %s is not active. Activate it under Accounting > Configuration > Currencies.",
+                    "The currency %s is not active. Activate it in the list of currencies.",
                     self.currency_id.name,
                 )
             )

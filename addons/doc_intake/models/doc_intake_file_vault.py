@@ -20,8 +20,9 @@ class File(models.Model):
     def _put_on_disk(self, contents):
         """Write ``contents`` where Odoo will look for them.
 
-        Odoo writes into the final place. A process that is killed there leaves half a file, which no later try may
-        replace ("The attachment collides with an existing file"): that mail could never be stored again.
+        Odoo writes into the final place. A process that is killed there leaves half a file, which
+        no later try may replace ("The attachment collides with an existing file"): that mail could
+        never be stored again.
         """
         attachments = self.env["ir.attachment"].sudo()
         if attachments._storage() != "file":

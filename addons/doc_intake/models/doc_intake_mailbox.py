@@ -15,14 +15,18 @@ _TIMEOUT = 30.0  # seconds, for connecting and for each wait on the line
 _MEGABYTE = 2**20
 
 # What a connection depends on: when one of them changes, earlier failures say nothing any more.
-ACCESS_FIELDS = frozenset({"active", "host", "port", "security", "user", "verify_certificate", "ca_certificate"})
+ACCESS_FIELDS = frozenset(
+    {"active", "host", "port", "security", "user", "verify_certificate", "ca_certificate"}
+)
 
 
 class DatabaseNeutralizedError(IntakeError):
     """This is a copy of a real database: it must not touch the real mail."""
 
     code = "database_neutralized"
-    template = _("This is a neutralized copy of a database: it neither fetches, changes nor sends mail.")
+    template = _(
+        "This is a neutralized copy of a database: it neither fetches, changes nor sends mail."
+    )
 
 
 class PasswordMissingError(IntakeError):
@@ -64,7 +68,9 @@ class Mailbox(models.Model):
         default="ssl",
         tracking=True,
     )
-    port = fields.Integer(required=True, compute="_compute_port", store=True, readonly=False, precompute=True)
+    port = fields.Integer(
+        required=True, compute="_compute_port", store=True, readonly=False, precompute=True
+    )
     verify_certificate = fields.Boolean(
         default=True,
         tracking=True,
@@ -72,11 +78,14 @@ class Mailbox(models.Model):
     )
     ca_certificate = fields.Text(
         string="Own Certificate Authority",
-        help="PEM text of the authority that signed the server's certificate, where it is not a public one.",
+        help="PEM text of the authority that signed the server's certificate, if not a public one.",
     )
     user = fields.Char(string="User Name", required=True, tracking=True)
     password = fields.Char(
-        compute="_compute_password", inverse="_inverse_password", groups="base.group_system", copy=False
+        compute="_compute_password",
+        inverse="_inverse_password",
+        groups="base.group_system",
+        copy=False,
     )
     # Nobody reads it, not even by RPC as an administrator: without a key it is the password itself.
     password_sealed = fields.Char(groups=fields.NO_ACCESS, copy=False)
@@ -85,17 +94,20 @@ class Mailbox(models.Model):
         string="Largest Mail (MB)",
         default=60,
         required=True,
-        help="A bigger mail stays on the server and is shown as quarantined. The memory of the server limits it too.",
+        help="A bigger mail stays on the server and is shown as quarantined.",
     )
     buffer_ids = fields.One2many("doc.intake.buffer", "mailbox_id", string="Buffers")
     is_used = fields.Boolean(compute="_compute_message_count")
     message_count = fields.Integer(compute="_compute_message_count")
     held_count = fields.Integer(string="Pending", compute="_compute_message_count")
 
-    _port_valid = models.Constraint("CHECK(port BETWEEN 1 AND 65535)", "A port is a number from 1 to 65535.")
+    _port_valid = models.Constraint(
+        "CHECK(port BETWEEN 1 AND 65535)", "A port is a number from 1 to 65535."
+    )
 
     _max_message_size_valid = models.Constraint(
-        "CHECK(max_message_size BETWEEN 1 AND 75)", "The largest mail is a number of MB from 1 to 75."
+        "CHECK(max_message_size BETWEEN 1 AND 75)",
+        "The largest mail is a number of MB from 1 to 75.",
     )
 
     def write(self, vals):
@@ -125,8 +137,14 @@ class Mailbox(models.Model):
 
     @api.model
     def _secret_box(self):
-        """The box with the administrator's keys: ``doc_intake_secret_key`` in odoo.conf, or the environment."""
-        return SecretBox(os.environ.get("DOC_INTAKE_SECRET_KEY") or tools.config.get("doc_intake_secret_key") or "")
+        """The box with the administrator's keys: ``doc_intake_secret_key`` in odoo.conf, or the
+        environment.
+        """
+        return SecretBox(
+            os.environ.get("DOC_INTAKE_SECRET_KEY")
+            or tools.config.get("doc_intake_secret_key")
+            or ""
+        )
 
     @api.depends("password_sealed")
     def _compute_password(self):
@@ -152,7 +170,8 @@ class Mailbox(models.Model):
     def _access__(self):
         """How to log in, password included; the name keeps server actions away.
 
-        Raises IntakeError when the database is a neutralized copy or the password is missing or unreadable.
+        Raises IntakeError when the database is a neutralized copy or the password is missing or
+        unreadable.
         """
         self.ensure_one()
         mailbox = self.sudo()
@@ -198,7 +217,11 @@ class Mailbox(models.Model):
             with self._open_source__(self._access__()) as source:
                 folder, report = self._check_folders(source)
         except IntakeError as error:
-            return self._notify(self._say(error.code, error.params), kind="danger", title=self.env._("No connection"))
+            return self._notify(
+                self._say(error.code, error.params),
+                kind="danger",
+                title=self.env._("No connection"),
+            )
         missing = [name for name in self._folders() if name not in report.folders]
         lines = [
             self.env._("%(count)s messages in %(folder)s.", count=report.messages, folder=folder),
@@ -207,10 +230,20 @@ class Mailbox(models.Model):
         if missing:
             lines.append(self.env._("Not there: %s", ", ".join(missing)))
         if not report.encrypted:
-            lines.append(self.env._("The connection is not encrypted: the password travels in plain text."))
+            lines.append(
+                self.env._("The connection is not encrypted: the password travels in plain text.")
+            )
         if not report.can_delete_one:
-            lines.append(self.env._("The server cannot delete a single message; deleted mail is only marked."))
-        return self._notify("\n".join(lines), kind="warning" if missing else "success", title=self.env._("Connected"))
+            lines.append(
+                self.env._(
+                    "The server cannot delete a single message; deleted mail is only marked."
+                )
+            )
+        return self._notify(
+            "\n".join(lines),
+            kind="warning" if missing else "success",
+            title=self.env._("Connected"),
+        )
 
     def _check_folders(self, source):
         """(folder, report) of the first folder that is there; every account has an INBOX."""
@@ -226,18 +259,27 @@ class Mailbox(models.Model):
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
-            "params": {"title": title, "message": message, "type": kind, "sticky": kind != "success"},
+            "params": {
+                "title": title,
+                "message": message,
+                "type": kind,
+                "sticky": kind != "success",
+            },
         }
 
     def _folders(self):
         """The folders that buffers read, INBOX when there is no buffer yet."""
         self.ensure_one()
-        folders = dict.fromkeys(self._folder_name(buffer.folder) for buffer in self.sudo().buffer_ids)
+        folders = dict.fromkeys(
+            self._folder_name(buffer.folder) for buffer in self.sudo().buffer_ids
+        )
         return list(folders) or ["INBOX"]
 
     @api.model
     def _folder_name(self, name):
-        """The one spelling of a folder; a second one would fetch each of its mails twice (INBOX: RFC 3501, 5.1)."""
+        """The one spelling of a folder; a second one would fetch each of its mails twice (INBOX:
+        RFC 3501, 5.1).
+        """
         name = (name or "").strip()
         return "INBOX" if name.upper() in ("", "INBOX") else name
 
@@ -246,16 +288,27 @@ class Mailbox(models.Model):
         for mailbox in self:
             if not mailbox.company_ids:
                 raise ValidationError(self.env._("A mailbox serves at least one company."))
-            foreign = mailbox.sudo().buffer_ids.filtered(lambda b, m=mailbox: b.company_id not in m.sudo().company_ids)
+            foreign = mailbox.sudo().buffer_ids.filtered(
+                lambda b, m=mailbox: b.company_id not in m.sudo().company_ids
+            )
             if foreign:
                 raise ValidationError(
-                    self.env._("Buffers of other companies still use this mailbox: %s", ", ".join(foreign.mapped("name")))
+                    self.env._(
+                        "Buffers of other companies still use this mailbox: %s",
+                        ", ".join(foreign.mapped("name")),
+                    )
                 )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_used(self):
-        if self.env["doc.intake.message"].sudo().search_count([("mailbox_id", "in", self.ids)], limit=1):
-            raise UserError(self.env._("Mail was fetched from this mailbox. Archive it instead of deleting it."))
+        if (
+            self.env["doc.intake.message"]
+            .sudo()
+            .search_count([("mailbox_id", "in", self.ids)], limit=1)
+        ):
+            raise UserError(
+                self.env._("Mail was fetched from this mailbox. Archive it instead of deleting it.")
+            )
 
     def action_open_messages(self):
         self.ensure_one()

@@ -44,7 +44,8 @@ class Mailbox(models.Model):
     sync_state = fields.Json(
         readonly=True,
         copy=False,
-        help="For each folder its UIDVALIDITY, the UID up to which every message is stored, and whether all were.",
+        help="For each folder its UIDVALIDITY, the UID up to which all is stored, and whether that "
+        "is the end of the folder.",
     )
     last_check = fields.Datetime(readonly=True, copy=False)
 
@@ -63,7 +64,9 @@ class Mailbox(models.Model):
         active.write({"next_try_at": False})
         self._trigger_fetch()
         return self._notify(
-            self.env._("New mail appears in the Inbox in a moment."), kind="success", title=self.env._("Fetching")
+            self.env._("New mail appears in the Inbox in a moment."),
+            kind="success",
+            title=self.env._("Fetching"),
         )
 
     @api.model
@@ -138,7 +141,8 @@ class Mailbox(models.Model):
         return is_through, problem
 
     def _fetch_folder(self, source, folder, token):
-        """Store what is new in ``folder``, chunk by chunk, each committed before the next is asked for.
+        """Store what is new in ``folder``, chunk by chunk, each committed before the next is asked
+        for.
 
         :return: False when the scheduled action's time was up before the end
         """
@@ -178,7 +182,11 @@ class Mailbox(models.Model):
             broken = error
             if not fetched:
                 raise
-        message_ids = {item.key: self._message_id_on_server(source, item.key) for item in fetched if item.raw is None}
+        message_ids = {
+            item.key: self._message_id_on_server(source, item.key)
+            for item in fetched
+            if item.raw is None
+        }
 
         def write(held, last):
             if not held:
@@ -187,7 +195,9 @@ class Mailbox(models.Model):
             # Progress: the next failure is a first one again.
             held.attempts = 1
             if advance:
-                held._advance(folder, uidvalidity, (fetched if broken else chunk)[-1].key, listed=False)
+                held._advance(
+                    folder, uidvalidity, (fetched if broken else chunk)[-1].key, listed=False
+                )
 
         self._work_leased(token, write)
         left = self._work_commit()
@@ -211,7 +221,7 @@ class Mailbox(models.Model):
         return self._work_commit()
 
     def _message_id_on_server(self, source, key):
-        """The Message-ID of a message whose bytes we do not get, for the person who looks for it."""
+        """The Message-ID of a message whose bytes we do not get, for whoever looks for it."""
         try:
             found = source.compare(key)
         except mail_errors.MailError:
@@ -224,7 +234,9 @@ class Mailbox(models.Model):
         def write(held, last):
             if not held:
                 raise LeaseLostError()
-            held.lease_until = fields.Datetime.now() + _LEASE + dt.timedelta(seconds=size / _SLOW_LINE)
+            held.lease_until = (
+                fields.Datetime.now() + _LEASE + dt.timedelta(seconds=size / _SLOW_LINE)
+            )
 
         if size > _SLOW_LINE * _LEASE.total_seconds() / 2:
             self._work_leased(token, write)
@@ -245,8 +257,14 @@ class Mailbox(models.Model):
         }
 
     def _complete_listing(self, folder, uidvalidity, listed, token):
-        uid = max((message.key for message in listed), default=self._fetch_position(folder, uidvalidity))
-        if (self.sync_state or {}).get(folder) == {"uidvalidity": uidvalidity, "uid": uid, "listed": True}:
+        uid = max(
+            (message.key for message in listed), default=self._fetch_position(folder, uidvalidity)
+        )
+        if (self.sync_state or {}).get(folder) == {
+            "uidvalidity": uidvalidity,
+            "uid": uid,
+            "listed": True,
+        }:
             return
 
         def write(held, last):
@@ -300,7 +318,10 @@ class Mailbox(models.Model):
                 & Domain("folder", "=", folder)
                 & Domain("uidvalidity", "=", str(uidvalidity))
                 & Domain("wants_download", "=", True)
-                & (Domain("next_try_at", "=", False) | Domain("next_try_at", "<=", fields.Datetime.now())),
+                & (
+                    Domain("next_try_at", "=", False)
+                    | Domain("next_try_at", "<=", fields.Datetime.now())
+                ),
                 order="id",
             )
         )

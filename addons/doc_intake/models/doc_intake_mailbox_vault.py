@@ -11,8 +11,8 @@ class VaultNotWritableError(IntakeError):
 
     code = "vault_not_writable"
     template = _(
-        "The mail cannot be stored on the server's disk (%(reason)s). It stays on the mail server and is tried again; "
-        "ask the administrator of Odoo."
+        "The mail cannot be stored on the server's disk (%(reason)s). It stays on the mail server "
+        "and is tried again; ask the administrator of Odoo."
     )
     retry = True
 
@@ -21,7 +21,10 @@ class MessageNotStoredError(IntakeError):
     """The database refused this one message."""
 
     code = "message_not_stored"
-    template = _("This mail could not be stored. It stays on the mail server; the server log has the details.")
+    template = _(
+        "This mail could not be stored. It stays on the mail server; the server log has the "
+        "details."
+    )
     retry = True
 
 
@@ -61,12 +64,22 @@ class Mailbox(models.Model):
         messages = (
             self.env["doc.intake.message"]
             .sudo()
-            .with_context(mail_create_nolog=True, mail_create_nosubscribe=True, mail_notrack=True, tracking_disable=True)
+            .with_context(
+                mail_create_nolog=True,
+                mail_create_nosubscribe=True,
+                mail_notrack=True,
+                tracking_disable=True,
+            )
         )
         values = {
-            item.key: messages._prepare_vault(item, digests.get(item.key), message_ids.get(item.key)) for item in fetched
+            item.key: messages._prepare_vault(
+                item, digests.get(item.key), message_ids.get(item.key)
+            )
+            for item in fetched
         }
-        rows = {int(row.server_key): row for row in self._messages_of(folder, uidvalidity, list(values))}
+        rows = {
+            int(row.server_key): row for row in self._messages_of(folder, uidvalidity, list(values))
+        }
         missing = [item for item in fetched if item.key not in rows]
         adopted = self._adopt(folder, uidvalidity, missing, values)
         created = messages.create(
@@ -97,7 +110,8 @@ class Mailbox(models.Model):
             self.env.ref("doc_intake.ir_cron_unpack").sudo()._trigger()
 
     def _adopt(self, folder, uidvalidity, fetched, values):
-        """Give the new keys to messages we hold under an older UIDVALIDITY: same bytes, no second import.
+        """Give the new keys to messages we hold under an older UIDVALIDITY: same bytes, no second
+        import.
 
         A message whose bytes were never had is known by its Message-ID and size.
 
@@ -117,7 +131,11 @@ class Mailbox(models.Model):
                     ("sha256", "in", [values[item.key].get("sha256") or "-" for item in fetched]),
                     "&",
                     ("raw_attachment_id", "=", False),
-                    ("message_id_header", "in", [values[item.key]["message_id_header"] or "-" for item in fetched]),
+                    (
+                        "message_id_header",
+                        "in",
+                        [values[item.key]["message_id_header"] or "-" for item in fetched],
+                    ),
                 ],
                 order="id",
             )
@@ -129,8 +147,12 @@ class Mailbox(models.Model):
         adopted = {}
         for item in fetched:
             value = values[item.key]
-            candidates = waiting.get(value.get("sha256")) or waiting.get((value["message_id_header"], item.size))
+            candidates = waiting.get(value.get("sha256")) or waiting.get(
+                (value["message_id_header"], item.size)
+            )
             if candidates:
                 adopted[item.key] = candidates.pop(0)
-                adopted[item.key].write({"uidvalidity": str(uidvalidity), "server_key": str(item.key)})
+                adopted[item.key].write(
+                    {"uidvalidity": str(uidvalidity), "server_key": str(item.key)}
+                )
         return adopted

@@ -5,12 +5,17 @@ from ..intake_core import states
 from ..intake_core.errors import _, sentence
 from ..intake_core.mail.unpack import message_id_of
 
-QUEUE_DOWNLOAD = "download"  # not leased: its messages are asked for again when their mailbox is fetched
+QUEUE_DOWNLOAD = (
+    "download"  # not leased: its messages are asked for again when their mailbox is fetched
+)
 
 REASON_DISMISSED = sentence("message_dismissed", _("%(user)s said there is nothing to do."))
 REASON_GONE_UNSEEN = sentence(
     "gone_unseen",
-    _("The mail is not on the server any more, and it could not be taken over before. Ask the sender to send it again."),
+    _(
+        "The mail is not on the server any more, and it could not be taken over before. Ask the "
+        "sender to send it again."
+    ),
 )
 
 
@@ -23,7 +28,9 @@ class Message(models.Model):
     _order = "date desc, id desc"
     _rec_name = "subject"
 
-    mailbox_id = fields.Many2one("doc.intake.mailbox", required=True, readonly=True, ondelete="restrict", index=True)
+    mailbox_id = fields.Many2one(
+        "doc.intake.mailbox", required=True, readonly=True, ondelete="restrict", index=True
+    )
     folder = fields.Char(required=True, readonly=True)
     # UIDVALIDITY is an unsigned 32-bit number, a UIDL is text: both are kept as text.
     uidvalidity = fields.Char(string="UIDVALIDITY", required=True, readonly=True)
@@ -31,11 +38,19 @@ class Message(models.Model):
     sha256 = fields.Char(string="SHA-256", readonly=True, index="btree_not_null")
     size = fields.Integer(string="Size (bytes)", readonly=True)
     raw_attachment_id = fields.Many2one(
-        "ir.attachment", string="Raw Mail", readonly=True, ondelete="restrict", index="btree_not_null"
+        "ir.attachment",
+        string="Raw Mail",
+        readonly=True,
+        ondelete="restrict",
+        index="btree_not_null",
     )
-    wants_download = fields.Boolean(readonly=True, help="Its bytes could not be had yet; they are asked for again.")
+    wants_download = fields.Boolean(
+        readonly=True, help="Its bytes could not be had yet; they are asked for again."
+    )
 
-    buffer_id = fields.Many2one("doc.intake.buffer", index="btree_not_null", ondelete="restrict", tracking=True)
+    buffer_id = fields.Many2one(
+        "doc.intake.buffer", index="btree_not_null", ondelete="restrict", tracking=True
+    )
     company_id = fields.Many2one(related="buffer_id.company_id", store=True, index="btree_not_null")
     state = fields.Selection(
         [
@@ -53,7 +68,7 @@ class Message(models.Model):
     )
     kind = fields.Selection(
         [
-            ("ordinary", "Mail"),
+            ("ordinary", "Ordinary Mail"),
             ("delivery_status", "Delivery Notice"),
             ("disposition", "Read Receipt"),
             ("auto_reply", "Automatic Reply"),
@@ -61,7 +76,9 @@ class Message(models.Model):
         ],
         readonly=True,
     )
-    is_answerable = fields.Boolean(readonly=True, help="Whether an answer could be sent to this mail at all.")
+    is_answerable = fields.Boolean(
+        readonly=True, help="Whether an answer could be sent to this mail at all."
+    )
     message_id_header = fields.Char(string="Message-ID", readonly=True, index="btree_not_null")
     subject = fields.Char(readonly=True)
     sender = fields.Char(string="From", readonly=True)
@@ -69,8 +86,12 @@ class Message(models.Model):
     recipients = fields.Char(string="To", readonly=True)
     date = fields.Datetime(readonly=True)
     body = fields.Text(readonly=True)
-    part_ids = fields.One2many("doc.intake.message.part", "message_id", string="Files", readonly=True)
-    document_ids = fields.One2many("doc.intake.document", "message_id", string="Documents", readonly=True)
+    part_ids = fields.One2many(
+        "doc.intake.message.part", "message_id", string="Files", readonly=True
+    )
+    document_ids = fields.One2many(
+        "doc.intake.document", "message_id", string="Documents", readonly=True
+    )
     document_count = fields.Integer(compute="_compute_document_count")
 
     _server_once = models.UniqueIndex(
@@ -82,12 +103,18 @@ class Message(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         if not self.env.su:
-            raise AccessError(self.env._("Received mail comes from a mailbox; it cannot be typed in."))
+            raise AccessError(
+                self.env._("Received mail comes from a mailbox; it cannot be typed in.")
+            )
         return super().create(vals_list)
 
     def write(self, vals):
         if not self.env.su and set(vals) - {"buffer_id"} - self._fields_of_chatter():
-            raise AccessError(self.env._("Received mail is evidence. Only the buffer it belongs to can be chosen."))
+            raise AccessError(
+                self.env._(
+                    "Received mail is evidence. Only the buffer it belongs to can be chosen."
+                )
+            )
         if not self.env.su and "buffer_id" in vals:
             self._check_user_routes(self.env["doc.intake.buffer"].browse(vals["buffer_id"]))
         return super().write(vals)
@@ -98,11 +125,17 @@ class Message(models.Model):
 
     @api.model
     def _fields_of_chatter(self):
-        return {name for name in self._fields if name.startswith("message_") and name != "message_id_header"}
+        return {
+            name
+            for name in self._fields
+            if name.startswith("message_") and name != "message_id_header"
+        }
 
     def _compute_document_count(self):
         counts = dict(
-            self.env["doc.intake.document"]._read_group([("message_id", "in", self.ids)], ["message_id"], ["__count"])
+            self.env["doc.intake.document"]._read_group(
+                [("message_id", "in", self.ids)], ["message_id"], ["__count"]
+            )
         )
         for message in self:
             message.document_count = counts.get(message, 0)
@@ -110,7 +143,9 @@ class Message(models.Model):
     @api.depends("subject", "sender")
     def _compute_display_name(self):
         for message in self:
-            message.display_name = message.subject or message.sender or self.env._("Mail %s", message.id)
+            message.display_name = (
+                message.subject or message.sender or self.env._("Mail %s", message.id)
+            )
 
     # ---- VAULT ----
 
@@ -144,7 +179,9 @@ class Message(models.Model):
 
     @api.model
     def _download_failure_values(self, error, attempts):
-        again = self._work_policy(QUEUE_DOWNLOAD).next_try(attempts, fields.Datetime.now(), retry=error.retry)
+        again = self._work_policy(QUEUE_DOWNLOAD).next_try(
+            attempts, fields.Datetime.now(), retry=error.retry
+        )
         return {
             "state": states.MESSAGE_QUARANTINED,
             "wants_download": bool(again),
@@ -158,20 +195,30 @@ class Message(models.Model):
         if item.raw is None:
             values = {**values, **self._download_failure_values(item.error, self.attempts + 1)}
         if self.state == states.MESSAGE_DONE:  # dismissed meanwhile
-            values = {name: value for name, value in values.items() if name not in ("state", *self._reason_values(False))}
+            values = {
+                name: value
+                for name, value in values.items()
+                if name not in ("state", *self._reason_values(False))
+            }
         self.write(values)
 
     def _mark_gone(self):
-        """Messages without bytes that are not on the server any more: there is nothing left to ask for."""
+        """Messages without bytes that are not on the server any more: there is nothing left to ask
+        for.
+        """
         self.write({"wants_download": False, "next_try_at": False})
-        self.filtered(lambda m: m.state == states.MESSAGE_QUARANTINED).write(self._reason_values(REASON_GONE_UNSEEN))
+        self.filtered(lambda m: m.state == states.MESSAGE_QUARANTINED).write(
+            self._reason_values(REASON_GONE_UNSEEN)
+        )
 
     def _store_raw(self, raws):
         """Keep the bytes of ``self``; they are on the disk when this returns.
 
         :param raws: list of bytes or None, in the order of ``self``
         """
-        with_raw = [(message, raw) for message, raw in zip(self, raws, strict=True) if raw is not None]
+        with_raw = [
+            (message, raw) for message, raw in zip(self, raws, strict=True) if raw is not None
+        ]
         attachments = self.env["doc.intake.file"]._store_bytes(
             [
                 {
@@ -201,7 +248,9 @@ class Message(models.Model):
             if message.state not in (states.MESSAGE_HELD, states.MESSAGE_QUARANTINED):
                 raise UserError(self.env._("This mail does not wait for a decision."))
             if not message.raw_attachment_id:
-                raise UserError(self.env._("The mail was not taken over from the server yet. Press Try Again."))
+                raise UserError(
+                    self.env._("The mail was not taken over from the server yet. Press Try Again.")
+                )
             if not message.buffer_id:
                 raise UserError(self.env._("Choose the buffer this mail belongs to."))
         self._unpack_again()
@@ -217,7 +266,14 @@ class Message(models.Model):
             message.part_ids.filtered(lambda p: p.state == states.PART_PENDING).write(
                 {"state": states.PART_IGNORED, **reason}
             )
-            message.write({"state": states.MESSAGE_DONE, "wants_download": False, "next_try_at": False, **reason})
+            message.write(
+                {
+                    "state": states.MESSAGE_DONE,
+                    "wants_download": False,
+                    "next_try_at": False,
+                    **reason,
+                }
+            )
             message._plan_server_action()
 
     def action_retry(self):
@@ -229,7 +285,10 @@ class Message(models.Model):
             missing.sudo().write({"wants_download": True, "attempts": 0, "next_try_at": False})
             missing.mailbox_id.sudo().action_fetch_now()
         (self - missing).filtered(
-            lambda m: m.state in (states.MESSAGE_QUARANTINED, states.MESSAGE_HELD, states.MESSAGE_RECEIVED)
+            lambda m: (
+                m.state
+                in (states.MESSAGE_QUARANTINED, states.MESSAGE_HELD, states.MESSAGE_RECEIVED)
+            )
         )._unpack_again()
         self.filtered(lambda m: m.state == states.MESSAGE_DONE)._retry_server_action()
 
@@ -248,11 +307,15 @@ class Message(models.Model):
         }
 
     def _check_user_handles(self):
-        """Whether the user may decide about this mail: a user of its buffer, or a manager who sees it."""
+        """Whether the user may decide about this mail: a user of its buffer, or a manager who sees
+        it.
+        """
         self.check_access("write")
 
     def _check_user_routes(self, buffer):
-        """Whether the user may put this mail into ``buffer``, which must be served by the mail's own mailbox."""
+        """Whether the user may put this mail into ``buffer``, which must be served by the mail's
+        own mailbox.
+        """
         buffer.check_access("read")
         for message in self:
             if buffer and buffer.sudo().company_id not in message.sudo().mailbox_id.company_ids:
@@ -264,4 +327,6 @@ class Message(models.Model):
                     )
                 )
             if message.state not in (states.MESSAGE_HELD, states.MESSAGE_QUARANTINED):
-                raise UserError(self.env._("The mail is already taken in; its buffer cannot change any more."))
+                raise UserError(
+                    self.env._("The mail is already taken in; its buffer cannot change any more.")
+                )

@@ -6,8 +6,8 @@ from odoo.fields import Domain
 from ..intake_core import states
 from ..intake_core.errors import IntakeError, _, sentence
 from ..intake_core.mail import errors as mail_errors
-from ..intake_core.mail.server_action import outcome_reason, verify
 from ..intake_core.mail.reason import Reason
+from ..intake_core.mail.server_action import outcome_reason, verify
 from ..intake_core.mail.source import Envelope
 from ..intake_core.work import WorkPolicy
 
@@ -15,7 +15,8 @@ QUEUE_SERVER_ACTION = "server_action"
 
 REASON_KEEP = sentence("server_keep", _("The mail stays on the server as it is."))
 REASON_NEVER_TAKEN = sentence(
-    "server_never_taken", _("The mail stays on the server, because it was never taken over from there.")
+    "server_never_taken",
+    _("The mail stays on the server, because it was never taken over from there."),
 )
 # After them nothing more can be said on the same connection.
 _CONNECTION_ERRORS = (
@@ -24,7 +25,8 @@ _CONNECTION_ERRORS = (
     mail_errors.ServerAnswerUnreadable,
     mail_errors.NotConnected,
 )
-# A mail whose turn did not come, because the connection ended before: it is neither done nor failed.
+# A mail whose turn did not come, because the connection ended before: it is neither done nor
+# failed.
 _NOT_REACHED = object()
 
 
@@ -33,17 +35,20 @@ class FolderRenumberedError(IntakeError):
 
     code = "folder_renumbered"
     template = _(
-        "The server has renumbered the folder %(folder)s. The mail is left alone until it was found again there."
+        "The server has renumbered the folder %(folder)s. The mail is left alone until it was "
+        "found again there."
     )
     retry = True
 
 
 class Message(models.Model):
-    """What happens to a finished mail on the server: in a step of its own, which may be repeated."""
+    """What happens to a finished mail on the server: a step of its own that may be repeated."""
 
     _inherit = "doc.intake.message"
 
-    server_size = fields.Integer(readonly=True, help="The size the server announced; compared before a delete.")
+    server_size = fields.Integer(
+        readonly=True, help="The size the server announced; compared before a delete."
+    )
     done_at = fields.Datetime(readonly=True)
     server_action = fields.Selection(
         [("keep", "Keep"), ("mark_read", "Mark read"), ("delete", "Delete"), ("move", "Move")],
@@ -66,15 +71,21 @@ class Message(models.Model):
     )
     server_action_code = fields.Char(readonly=True)
     server_action_params = fields.Json(readonly=True)
-    server_action_text = fields.Char(string="Outcome on the Server", compute="_compute_server_action_text")
+    server_action_text = fields.Char(
+        string="Outcome on the Server", compute="_compute_server_action_text"
+    )
 
-    _server_action_idx = models.Index("(server_action_at, id) WHERE server_action_state = 'waiting'")
+    _server_action_idx = models.Index(
+        "(server_action_at, id) WHERE server_action_state = 'waiting'"
+    )
 
     @api.depends("server_action_code", "server_action_params")
     @api.depends_context("lang")
     def _compute_server_action_text(self):
         for message in self:
-            message.server_action_text = self._say(message.server_action_code, message.server_action_params)
+            message.server_action_text = self._say(
+                message.server_action_code, message.server_action_params
+            )
 
     # ---- PLAN ----
 
@@ -92,7 +103,7 @@ class Message(models.Model):
                     "done_at": now,
                     "server_action": action,
                     "server_action_folder": buffer.after_folder if action == "move" else False,
-                    "server_action_at": now + buffer._server_grace(action),
+                    "server_action_at": now + buffer._server_grace(),
                     "server_action_state": "none" if action == "keep" else "waiting",
                     "server_action_code": reason if action == "keep" else False,
                     "server_action_params": False,
@@ -115,8 +126,8 @@ class Message(models.Model):
     def _work_policy(self, queue):
         # EXTENDS 'doc.intake.work.mixin'
         if queue == QUEUE_SERVER_ACTION:
-            # Never given up for what may pass: after a weekend without the server nobody wants to press a thousand
-            # buttons. What will not pass is an outcome, see _act.
+            # Never given up for what may pass: after a weekend without the server nobody wants to
+            # press a thousand buttons. What will not pass is an outcome, see _act.
             return WorkPolicy(batch=50, lease=dt.timedelta(minutes=10), endless=True)
         return super()._work_policy(queue)
 
@@ -135,12 +146,16 @@ class Message(models.Model):
     @api.model
     def _work_order(self, queue):
         # EXTENDS 'doc.intake.work.mixin': neighbours share a connection
-        return "mailbox_id, folder, id" if queue == QUEUE_SERVER_ACTION else super()._work_order(queue)
+        return (
+            "mailbox_id, folder, id" if queue == QUEUE_SERVER_ACTION else super()._work_order(queue)
+        )
 
     def _work_same_batch(self, queue):
         # EXTENDS 'doc.intake.work.mixin'
         if queue == QUEUE_SERVER_ACTION:
-            return self.filtered(lambda m: (m.mailbox_id, m.folder) == (self[:1].mailbox_id, self[:1].folder))
+            return self.filtered(
+                lambda m: (m.mailbox_id, m.folder) == (self[:1].mailbox_id, self[:1].folder)
+            )
         return super()._work_same_batch(queue)
 
     def _work_prepare(self, queue):
@@ -151,7 +166,8 @@ class Message(models.Model):
                 "access": self.mailbox_id._access__(),
                 "folder": self.folder,
                 "uidvalidity": self.uidvalidity,
-                # Under this number every mail of the folder was looked at, and ours was not among them.
+                # Under this number every mail of the folder was looked at, and ours was not among
+                # them.
                 "missed_in": str(listing.get("uidvalidity")) if listing.get("listed") else None,
                 "key": int(self.server_key),
                 "action": self.server_action,
@@ -250,9 +266,9 @@ class Buffer(models.Model):
 
     _inherit = "doc.intake.buffer"
 
-    def _server_grace(self, action):
+    def _server_grace(self):
         """How long a finished mail stays untouched."""
-        return dt.timedelta(days=self.grace_days if action == "delete" else 0)
+        return dt.timedelta(days=self.grace_days)
 
     def write(self, vals):
         result = super().write(vals)
@@ -264,19 +280,24 @@ class Buffer(models.Model):
         messages = self.env["doc.intake.message"]
         for buffer in self:
             waiting = messages.search(
-                [("buffer_id", "=", buffer.id), ("server_action_state", "in", ("waiting", "failed"))]
+                [
+                    ("buffer_id", "=", buffer.id),
+                    ("server_action_state", "in", ("waiting", "failed")),
+                ]
             )
             waiting._work_release()
             keep = buffer.after_action == "keep"
             waiting.with_context(tracking_disable=True).write(
                 {
                     "server_action": buffer.after_action,
-                    "server_action_folder": buffer.after_folder if buffer.after_action == "move" else False,
+                    "server_action_folder": buffer.after_folder
+                    if buffer.after_action == "move"
+                    else False,
                     "server_action_state": "none" if keep else "waiting",
                     "server_action_code": REASON_KEEP if keep else False,
                     "server_action_params": False,
                 }
             )
-            grace = buffer._server_grace(buffer.after_action)
+            grace = buffer._server_grace()
             for done_at, group in waiting.grouped("done_at").items():
                 group.server_action_at = done_at + grace

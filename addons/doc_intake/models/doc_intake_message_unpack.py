@@ -15,7 +15,11 @@ from .doc_intake_message_part import REASON_BROUGHT_BACK, REASON_NO_BUFFER
 QUEUE_UNPACK = "unpack"
 
 REASON_NO_FILE = sentence(
-    "no_file", _("The mail carries no file. Look whether the sender wrote something, then say there is nothing to do.")
+    "no_file",
+    _(
+        "The mail carries no file. Look whether the sender wrote something, then say there is "
+        "nothing to do."
+    ),
 )
 _BATCH_BYTES = 16 * 2**20
 _BODY_KEPT = 20_000  # characters shown on the mail's form; the raw mail has it all
@@ -69,7 +73,7 @@ class Message(models.Model):
                 results.append(unpack(raw, own_addresses))
             except IntakeError as error:
                 results.append(error)
-            except Exception as error:  # one odd mail must not cost its neighbours their turn
+            except Exception as error:  # noqa: BLE001 - its neighbours must have their turn
                 self._work_log(queue, self, error)
                 results.append(error)
         return results
@@ -105,7 +109,8 @@ class Message(models.Model):
         self.env.ref("doc_intake.ir_cron_unpack").sudo()._trigger()
 
     def _unpacking(self):
-        # A queue writes facts, not decisions: only people's changes are worth a line in the chatter.
+        # A queue writes facts, not decisions: only people's changes are worth a line in the
+        # chatter.
         return self.with_context(tracking_disable=True, mail_notrack=True)
 
     # ---- STEPS ----
@@ -113,9 +118,17 @@ class Message(models.Model):
     @api.model
     def _own_addresses(self):
         """Addresses we receive or send with: mail from them is our own and never answered."""
-        buffers = self.env["doc.intake.buffer"].sudo().with_context(active_test=False).search([("address", "!=", False)])
+        buffers = (
+            self.env["doc.intake.buffer"]
+            .sudo()
+            .with_context(active_test=False)
+            .search([("address", "!=", False)])
+        )
         mailboxes = self.env["doc.intake.mailbox"].sudo().with_context(active_test=False).search([])
-        return [*buffers.mapped("address"), *(user for user in mailboxes.mapped("user") if "@" in user)]
+        return [
+            *buffers.mapped("address"),
+            *(user for user in mailboxes.mapped("user") if "@" in user),
+        ]
 
     def _write_headers(self, unpacked):
         parsed = unpacked.parsed
@@ -138,9 +151,12 @@ class Message(models.Model):
         if self.buffer_id:
             return
         mailbox = self.mailbox_id
-        buffers = mailbox.buffer_ids.filtered(lambda b: b.active and mailbox._folder_name(b.folder) == self.folder)
+        buffers = mailbox.buffer_ids.filtered(
+            lambda b: b.active and mailbox._folder_name(b.folder) == self.folder
+        )
         route = choose(
-            unpacked.parsed.recipients, [Receiver(buffer.id, buffer.address or None) for buffer in buffers]
+            unpacked.parsed.recipients,
+            [Receiver(buffer.id, buffer.address or None) for buffer in buffers],
         )
         self.buffer_id = route.buffer_id
         if not route.buffer_id:
@@ -152,7 +168,11 @@ class Message(models.Model):
 
         :return: list of (part, UnpackedPart) that should become documents
         """
-        known = {(part.message_id.id, part.path): part for message, _unpacked in pairs for part in message.part_ids}
+        known = {
+            (part.message_id.id, part.path): part
+            for message, _unpacked in pairs
+            for part in message.part_ids
+        }
         new, wanted = [], []
         for message, unpacked in pairs:
             for sequence, file in enumerate(unpacked.files):
@@ -163,7 +183,9 @@ class Message(models.Model):
                 elif part.state == states.PART_PENDING:
                     part.write(values)
                     wanted.append((part, file))
-        created = self.env["doc.intake.message.part"].sudo().create([values for values, _file in new])
+        created = (
+            self.env["doc.intake.message.part"].sudo().create([values for values, _file in new])
+        )
         wanted += list(zip(created, (file for _values, file in new), strict=True))
         return [(part, file) for part, file in wanted if part.state == states.PART_DOCUMENT]
 
@@ -190,7 +212,8 @@ class Message(models.Model):
             return states.PART_PENDING, (REASON_NO_BUFFER, {})
         refusal = self.buffer_id._refusal(file.kind, len(file.part.data))
         if refusal:
-            # A kind we do not take is none of our business; the right kind that is unusable is a refusal.
+            # A kind we do not take is none of our business; the right kind that is unusable is a
+            # refusal.
             refused_type = refusal[0] == "file_type_refused"
             return states.PART_IGNORED if refused_type else states.PART_REJECTED, refusal
         return states.PART_DOCUMENT, (False, {})
@@ -225,7 +248,8 @@ class Message(models.Model):
                         "file": files[file.sha256],
                         "buffer": part.message_id.buffer_id,
                         "part": part,
-                        # With the buffer, so that one mail to two of our addresses can be two documents.
+                        # With the buffer, so that one mail to two of our addresses can be two
+                        # documents.
                         "source_key": f"part:{part.id}:{part.message_id.buffer_id.id}",
                         "split_index": 0,
                         "origin": "mail",
@@ -235,13 +259,20 @@ class Message(models.Model):
             )
 
     def _make_documents(self, parts):
-        """Documents of parts of this mail that were left out before; their bytes come from the vault."""
+        """Documents of parts of this mail that were left out before; their bytes come from the
+        vault.
+        """
         unpacked = unpack(self._get_raw(), self._own_addresses())
         files = {file.part.path: file for file in unpacked.files}
-        empty = parts.filtered(lambda part: part.path not in files or not files[part.path].part.data)
+        empty = parts.filtered(
+            lambda part: part.path not in files or not files[part.path].part.data
+        )
         if empty:
             raise UserError(
-                self.env._("There is nothing in %s to bring back: the file is empty.", ", ".join(empty.mapped("name")))
+                self.env._(
+                    "There is nothing in %s to bring back: the file is empty.",
+                    ", ".join(empty.mapped("name")),
+                )
             )
         self._make_documents_of([(part, files[part.path]) for part in parts.sudo()])
         parts.sudo().write(self._reason_values(REASON_BROUGHT_BACK, {"user": self.env.user.name}))
@@ -250,7 +281,9 @@ class Message(models.Model):
         """The state of the mail after its parts are settled."""
         if unpacked.classification.kind != "ordinary":
             reason = unpacked.classification.reason
-            self.write({"state": states.MESSAGE_DONE, **self._reason_values(reason.code, reason.params)})
+            self.write(
+                {"state": states.MESSAGE_DONE, **self._reason_values(reason.code, reason.params)}
+            )
         elif not self.buffer_id:
             self.state = states.MESSAGE_HELD  # the reason stands there already
             return

@@ -32,7 +32,8 @@ class ReasonMixin(models.AbstractModel):
         template = SENTENCES.get(code)
         if template is None:  # a row written by a newer version of the addon
             return code
-        # pylint: disable=translation-contains-variable  # the templates are marked where they are defined
+        # pylint: disable=translation-contains-variable  # the templates are marked where they are
+        # defined
         said = self.env._(template)
         try:
             return said % (params or {})

@@ -19,7 +19,8 @@ CONCURRENCY_ERRORS = (
     psycopg2.errors.DeadlockDetected,
     psycopg2.errors.LockNotAvailable,
 )
-# The other one wrote what we were about to write. Seen with a fresh snapshot it is known, unless it is our own fault.
+# The other one wrote what we were about to write. Seen with a fresh snapshot it is known, unless it
+# is our own fault.
 TAKEN_ERRORS = (psycopg2.errors.UniqueViolation, psycopg2.errors.ExclusionViolation)
 _LOCK_TRIES = 8
 _LOCK_PAUSE = 0.05  # seconds, doubled with each try
@@ -30,9 +31,10 @@ _WRITE_TRIES = 4
 class WorkMixin(models.AbstractModel):
     """The one shape of every queue: lease, work without a transaction, write under the lease.
 
-    A model has one or more queues, each with a name; an item waits in one of them at a time. The model tells which
-    rows wait (``_work_domain``), what the work needs (``_work_prepare``), how it is done (``_work_run``, no database)
-    and what to write (``_work_write``). The mixin claims, commits, compares tokens, isolates and retries.
+    A model has one or more queues, each with a name; an item waits in one of them at a time. The
+    model tells which rows wait (``_work_domain``), what the work needs (``_work_prepare``), how it
+    is done (``_work_run``, no database) and what to write (``_work_write``). The mixin claims,
+    commits, compares tokens, isolates and retries.
     """
 
     _name = "doc.intake.work.mixin"
@@ -67,7 +69,9 @@ class WorkMixin(models.AbstractModel):
         """The claim is about to be committed: show it in the row's state."""
 
     def _work_prepare(self, queue):
-        """Read, before the transaction ends, what the work on this row needs. May raise IntakeError."""
+        """Read, before the transaction ends, what the work on this row needs. May raise
+        IntakeError.
+        """
         raise NotImplementedError
 
     @api.model
@@ -95,7 +99,9 @@ class WorkMixin(models.AbstractModel):
 
     @api.model
     def _work_through(self, queue):
-        """Work until nothing waits or the scheduled action's time is up. Commits; meant for ``ir.cron``."""
+        """Work until nothing waits or the scheduled action's time is up. Commits; meant for
+        ``ir.cron``.
+        """
         waiting = self.sudo().search_count(self._work_ready_domain(queue), limit=10_000)
         left = self._work_commit(remaining=waiting)
         crowded = 0
@@ -112,7 +118,7 @@ class WorkMixin(models.AbstractModel):
             crowded = 0
             try:
                 records._work_process(queue, token)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - the next ones must have their turn
                 self._work_log(queue, records, error)
                 records._work_fail_all(queue, token, error)
             left = self._work_commit(len(records))
@@ -133,7 +139,9 @@ class WorkMixin(models.AbstractModel):
         policy = self._work_policy(queue)
         ready = self._work_ready_domain(queue)
         # Rows that other workers hold are passed over, so look further than the batch.
-        candidates = self.sudo().search(ready, limit=policy.batch * 4 + 4, order=self._work_order(queue))
+        candidates = self.sudo().search(
+            ready, limit=policy.batch * 4 + 4, order=self._work_order(queue)
+        )
         records = candidates.try_lock_for_update(allow_referencing=True, limit=policy.batch)
         records = records.filtered_domain(ready)
         token = uuid.uuid4().hex
@@ -143,7 +151,8 @@ class WorkMixin(models.AbstractModel):
         records = (records - exhausted)._work_without_suspects()._work_same_batch(queue)
         if records:
             until = fields.Datetime.now() + policy.lease
-            # Counted now, not on failure: a row that kills the process must not be claimed for ever.
+            # Counted now, not on failure: a row that kills the process must not be claimed for
+            # ever.
             for attempts, group in records.grouped("attempts").items():
                 group.write({"lease_token": token, "lease_until": until, "attempts": attempts + 1})
             records._work_claimed(queue)
@@ -153,20 +162,23 @@ class WorkMixin(models.AbstractModel):
     def _work_without_suspects(self):
         """The rows of ``self`` to work on together with the first.
 
-        A token that is still there belongs to a process that died. One of its rows may be the cause, so each of them
-        is worked on alone: the others must not die with it again and be given up for nothing.
+        A token that is still there belongs to a process that died. One of its rows may be the
+        cause, so each of them is worked on alone: the others must not die with it again and be
+        given up for nothing.
         """
         if self[:1].lease_token:
             return self[:1]
         return self.filtered(lambda record: not record.lease_token)
 
     def _work_process(self, queue, token):
-        """From the committed claim to the written result. Queues that work in several steps override this."""
+        """From the committed claim to the written result. Queues that work in several steps
+        override this.
+        """
         jobs, outcomes = self._work_prepare_all(queue)
         self._work_commit()
         try:
             results = self._work_run(queue, list(jobs.values()))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - an outcome like any other
             if not isinstance(error, IntakeError):
                 self._work_log(queue, self, error)
             results = [error] * len(jobs)
@@ -186,7 +198,8 @@ class WorkMixin(models.AbstractModel):
                 errors[record.id] = error
             except CONCURRENCY_ERRORS:
                 raise
-            except Exception as error:  # of this row alone; nothing was written since the claim
+            except Exception as error:  # noqa: BLE001 - it is of this row alone
+                # Nothing was written since the claim.
                 self._work_log(queue, record, error)
                 self.env.cr.rollback()
                 errors[record.id] = error
@@ -195,11 +208,12 @@ class WorkMixin(models.AbstractModel):
     def _work_settle(self, queue, token, outcomes):
         """Write ``outcomes`` on the rows that are still ours; the caller commits.
 
-        The work is done and may have been dear: when another transaction gets in the way of writing it down, only the
-        writing is repeated.
+        The work is done and may have been dear: when another transaction gets in the way of writing
+        it down, only the writing is repeated.
 
         :param outcomes: dict id -> result or Exception
         """
+
         def write(held, last):
             held._work_write_outcomes(queue, outcomes, last=last)
 
@@ -208,8 +222,8 @@ class WorkMixin(models.AbstractModel):
     def _work_leased(self, token, write):
         """Write under the lease: call ``write`` with the rows of ``self`` that are still ours.
 
-        When another transaction gets in the way, everything is undone and ``write`` is called once more on a fresh
-        snapshot. The caller commits.
+        When another transaction gets in the way, everything is undone and ``write`` is called once
+        more on a fresh snapshot. The caller commits.
 
         :param write: function of (held rows, whether this is the last try)
         """
@@ -240,7 +254,8 @@ class WorkMixin(models.AbstractModel):
 
     @api.model
     def _work_write_apart(self, queue, pairs, *, last):
-        """Write ``pairs`` in one savepoint; when it fails, in halves, until a bad item stands alone.
+        """Write ``pairs`` in one savepoint; when it fails, in halves, until a bad item stands
+        alone.
 
         :param last: no other try follows that would see what others have written meanwhile
         """
@@ -286,23 +301,29 @@ class WorkMixin(models.AbstractModel):
     def _work_lock(self, token):
         """The rows of ``self`` whose lease is still ``token``, locked, in a fresh transaction.
 
-        A person may be saving one of the rows right now: wait for them rather than throw the work away.
+        A person may be saving one of the rows right now: wait for them rather than throw the work
+        away.
         """
         if not self:
             return self
         for attempt in range(_LOCK_TRIES):
-            self.env.cr.rollback()  # ends nothing but a read: the work itself runs without a transaction
+            # Ends nothing but a read: the work itself runs without a transaction.
+            self.env.cr.rollback()
             try:
                 self.env.cr.execute("SET LOCAL lock_timeout = '5s'")
-                rows = self.env.execute_query(
+                self.env.cr.execute(
                     SQL(
-                        "SELECT id FROM %s WHERE id IN %s AND lease_token = %s ORDER BY id FOR NO KEY UPDATE",
+                        "SELECT id FROM %s WHERE id IN %s AND lease_token = %s "
+                        "ORDER BY id FOR NO KEY UPDATE",
                         SQL.identifier(self._table),
                         self._ids,
                         token,
-                    )
+                    ),
+                    log_exceptions=False,
                 )
-                return self.sudo() & self.sudo().browse(row_id for [row_id] in rows)
+                return self.sudo() & self.sudo().browse(
+                    row_id for [row_id] in self.env.cr.fetchall()
+                )
             except CONCURRENCY_ERRORS:
                 if attempt + 1 == _LOCK_TRIES:
                     raise
@@ -327,14 +348,16 @@ class WorkMixin(models.AbstractModel):
                 record._work_give_up(queue, known)
 
     def _work_fail_all(self, queue, token, error):
-        """The batch ended in an exception nobody foresaw: record it, as far as the database lets us."""
+        """The batch ended in an exception nobody foresaw: record it, as far as the database lets
+        us.
+        """
         self.env.cr.rollback()
         try:
             for record in self._work_lock(token):
                 with self.env.cr.savepoint():
                     record._work_fail(queue, error)
             self.env.flush_all()
-        except Exception as second:
+        except Exception as second:  # noqa: BLE001 - the next ones must have their turn
             # The leases run out by themselves; other rows must have their turn.
             self._work_log(queue, self, second)
             self.env.cr.rollback()

@@ -1,6 +1,8 @@
 from . import test_booking
 from . import (
     test_fetch,
+    test_fetch_lease,
+    test_fetch_trouble,
     test_mailbox,
     test_neutralize,
     test_secrets,

@@ -20,8 +20,15 @@ PDF = b"%PDF-1.4\n%invented\n"
 
 _numbers = itertools.count(1)
 
+
 def make_mail(
-    number=None, *, files=(), to=OWN_ADDRESS, sender="seller@supplier.example", headers=(), text="Dzień dobry."
+    number=None,
+    *,
+    files=(),
+    to=OWN_ADDRESS,
+    sender="seller@supplier.example",
+    headers=(),
+    text="Dzień dobry.",
 ):
     """A raw mail, by default with one PDF of its own.
 
@@ -43,14 +50,18 @@ def make_mail(
         message.add_attachment(data, maintype=main, subtype=sub, filename=name)
     return message.as_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
 
+
 def invoice_mail(number=None, *, size=0, **kwargs):
     """A mail with one PDF that no other mail carries, of at least ``size`` bytes."""
     number = next(_numbers) if number is None else number
     data = PDF + f"invoice {number}\n".encode()
     return make_mail(number, files=[(f"FV {number}.pdf", data.ljust(size, b"\0"))], **kwargs)
 
+
 class MailCase(IntakeCase):
-    """A mailbox whose account is on a Dovecot of this class; the account is a fresh one in each test."""
+    """A mailbox whose account is on a Dovecot of this class; the account is a fresh one in each
+    test.
+    """
 
     server_features = {}
 
@@ -98,7 +109,7 @@ class MailCase(IntakeCase):
         return self.server.deliver(self.account, mails, folder)
 
     def fetch(self, unpack=True):
-        """What the scheduled action does each minute; the mailbox is due whatever happened before."""
+        """What the scheduled action does each minute; the mailbox is due whatever happened."""
         self.mailbox.next_try_at = False
         with self.work() as env:
             if unpack:
@@ -112,7 +123,9 @@ class MailCase(IntakeCase):
 
     @contextmanager
     def during(self, method, action):
-        """Have ``action(source)`` done just before the source's ``method`` is called the first time."""
+        """Have ``action(source)`` done just before the source's ``method`` is called the first
+        time.
+        """
         original = getattr(ImapSource, method)
         calls = []
 
@@ -141,9 +154,13 @@ class MailCase(IntakeCase):
             yield seen
 
     def cut_after(self, count):
-        """A line to the server that breaks after ``count`` bytes; a context manager that gives its port."""
+        """A line to the server that breaks after ``count`` bytes; a context manager that gives its
+        port.
+        """
         # By its path: "tests" is the name of many packages.
-        spec = importlib.util.spec_from_file_location("doc_intake_line", CHECKOUT / "tests" / "live" / "line.py")
+        spec = importlib.util.spec_from_file_location(
+            "doc_intake_line", CHECKOUT / "tests" / "live" / "line.py"
+        )
         line = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(line)
         return line.cut_after(self.server.settings.imap_port, count)
@@ -152,7 +169,9 @@ class MailCase(IntakeCase):
 
     @property
     def messages(self):
-        return self.env["doc.intake.message"].search([("mailbox_id", "=", self.mailbox.id)], order="id")
+        return self.env["doc.intake.message"].search(
+            [("mailbox_id", "=", self.mailbox.id)], order="id"
+        )
 
     @property
     def documents(self):
@@ -169,7 +188,10 @@ class MailCase(IntakeCase):
             for item in answer:
                 if isinstance(item, tuple):
                     uid = int(re.search(rb"UID (\d+)", item[0])[1])
-                    found[uid] = (set(re.search(rb"FLAGS \(([^)]*)\)", item[0])[1].split()), item[1])
+                    found[uid] = (
+                        set(re.search(rb"FLAGS \(([^)]*)\)", item[0])[1].split()),
+                        item[1],
+                    )
         return found
 
     def expunge(self, *uids, folder="INBOX"):
@@ -181,8 +203,14 @@ class MailCase(IntakeCase):
 
     def assertStored(self, *mails):
         """The vault holds exactly ``mails``, each once, byte for byte."""
-        kept = [(row.sha256, row.raw_attachment_id.raw) for row in self.messages if row.raw_attachment_id]
-        self.assertEqual(sorted(digest for digest, _raw in kept), sorted(sha256_hex(mail) for mail in mails))
+        kept = [
+            (row.sha256, row.raw_attachment_id.raw)
+            for row in self.messages
+            if row.raw_attachment_id
+        ]
+        self.assertEqual(
+            sorted(digest for digest, _raw in kept), sorted(sha256_hex(mail) for mail in mails)
+        )
         for digest, raw in kept:
             self.assertEqual(sha256_hex(raw), digest)
 
@@ -191,4 +219,3 @@ class MailCase(IntakeCase):
         self.assertTrue(record.next_try_at, "no next try is planned")
         waits = (record.next_try_at - fields.Datetime.now()) / dt.timedelta(minutes=1)
         self.assertAlmostEqual(waits, minutes, delta=0.5)
-

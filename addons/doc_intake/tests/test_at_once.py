@@ -64,6 +64,7 @@ class TestAtOnce(BaseCase):
     @contextmanager
     def transaction(self, user_id=SUPERUSER_ID):
         with self.registry.cursor() as cr:
+            cr.execute("SET LOCAL lock_timeout = '10s'")  # two of them in one thread must not wait for each other
             yield api.Environment(cr, user_id, {"lang": "en_US"})
 
     def documents(self, env):

@@ -22,7 +22,12 @@ class TestMailbox(IntakeCase):
         self.assertEqual(self.mailbox.port, 10993, "a port chosen by hand stays")
 
     def test_limits(self):
-        for values in ({"port": 0}, {"port": 70000}, {"max_message_size": 0}, {"max_message_size": 76}):
+        for values in (
+            {"port": 0},
+            {"port": 70000},
+            {"max_message_size": 0},
+            {"max_message_size": 76},
+        ):
             with (
                 self.subTest(values=values),
                 mute_logger("odoo.sql_db"),
@@ -60,9 +65,13 @@ class TestMailbox(IntakeCase):
         ]
         for values in changes:
             with self.subTest(values=values):
-                self.mailbox.write({"next_try_at": "2099-01-01", "reason_code": "mail_timeout", "attempts": 3})
+                self.mailbox.write(
+                    {"next_try_at": "2099-01-01", "reason_code": "mail_timeout", "attempts": 3}
+                )
                 self.mailbox.write(values)
-                self.assertFalse(self.mailbox.next_try_at or self.mailbox.reason_code or self.mailbox.attempts)
+                self.assertFalse(
+                    self.mailbox.next_try_at or self.mailbox.reason_code or self.mailbox.attempts
+                )
         self.mailbox.next_try_at = "2099-01-01"
         self.mailbox.name = "Renamed"
         self.assertTrue(self.mailbox.next_try_at)
@@ -73,7 +82,9 @@ class TestMailbox(IntakeCase):
             for action in (mailbox.action_fetch_now, mailbox.action_test_connection):
                 with self.assertRaises(AccessError):
                     action()
-        self.assertEqual(self.mailbox.with_user(self.manager).action_fetch_now()["params"]["type"], "success")
+        self.assertEqual(
+            self.mailbox.with_user(self.manager).action_fetch_now()["params"]["type"], "success"
+        )
 
 
 @tagged("post_install", "-at_install")
@@ -95,7 +106,12 @@ class TestConnection(MailCase):
 
     def test_missing_folder(self):
         self.env["doc.intake.buffer"].create(
-            {"name": "Costs", "company_id": self.company.id, "mailbox_id": self.mailbox.id, "folder": "Koszty"}
+            {
+                "name": "Costs",
+                "company_id": self.company.id,
+                "mailbox_id": self.mailbox.id,
+                "folder": "Koszty",
+            }
         )
         said = self.try_it()
         self.assertEqual(said["type"], "warning")
@@ -117,7 +133,9 @@ class TestConnection(MailCase):
         self.assertEqual(said["type"], "success")
         self.assertNotIn("not encrypted", said["message"])
         self.mailbox.write({"ca_certificate": False, "verify_certificate": False})
-        self.assertEqual(self.try_it()["type"], "success", "an explicit choice, with a warning on the form")
+        self.assertEqual(
+            self.try_it()["type"], "success", "an explicit choice, with a warning on the form"
+        )
 
     def test_wrong_password(self):
         self.mailbox.password = "wrong"

@@ -10,7 +10,7 @@ from .mail_case import PASSWORD, MailCase, invoice_mail
 
 @tagged("post_install", "-at_install")
 class TestNeutralize(MailCase):
-    """A copy of the database can neither fetch, nor test, nor touch the server, not even by button."""
+    """A copy of the database never touches the server, not even by button."""
 
     def setUp(self):
         super().setUp()
@@ -25,7 +25,9 @@ class TestNeutralize(MailCase):
         self.env.invalidate_all()
         self.env.registry.clear_all_caches()
         # What would be a connection is an error from here on.
-        self.connected = self.enterContext(patch.object(ImapSource, "_connect", side_effect=AssertionError("connected")))
+        self.connected = self.enterContext(
+            patch.object(ImapSource, "_connect", side_effect=AssertionError("connected"))
+        )
 
     def run_everything(self):
         with self.work() as env:

@@ -18,7 +18,10 @@ class ServerActionCase(MailCase):
         return uids
 
     def outcomes(self):
-        return [(message.server_action_state, message.server_action_code or "") for message in self.messages]
+        return [
+            (message.server_action_state, message.server_action_code or "")
+            for message in self.messages
+        ]
 
 
 @tagged("post_install", "-at_install")
@@ -46,22 +49,32 @@ class TestServerAction(ServerActionCase):
         uids = self.take_in("delete", *mails)
         self.assertEqual(self.messages.mapped("state"), ["done", "held", "done"])
         self.finish_on_server()
-        self.assertEqual(list(self.on_server()), [uids[1]], "what waits for a person stays on the server")
+        self.assertEqual(
+            list(self.on_server()), [uids[1]], "what waits for a person stays on the server"
+        )
         self.assertStored(*mails)
         self.messages[1].with_user(self.user).action_dismiss()
         self.finish_on_server()
         self.assertEqual(self.on_server(), {})
         self.assertEqual(set(self.messages.mapped("server_action_state")), {"done"})
 
-    def test_delete_after_the_grace_days(self):
-        self.take_in("delete", invoice_mail(), grace_days=7)
-        due = self.messages.server_action_at - fields.Datetime.now()
-        self.assertAlmostEqual(due / dt.timedelta(days=1), 7, delta=0.01)
-        self.finish_on_server()
-        self.assertEqual(len(self.on_server()), 1)
-        self.messages.server_action_at = fields.Datetime.now() - dt.timedelta(seconds=1)
-        self.finish_on_server()
-        self.assertEqual(self.on_server(), {})
+    def test_after_the_grace_days(self):
+        for action in ("mark_read", "move", "delete"):
+            with self.subTest(action=action):
+                [uid] = self.take_in(action, invoice_mail(), grace_days=7, after_folder="Archiwum")
+                message = self.messages[-1]
+                due = message.server_action_at - fields.Datetime.now()
+                self.assertAlmostEqual(due / dt.timedelta(days=1), 7, delta=0.01)
+                self.finish_on_server()
+                self.assertNotIn(rb"\Seen", self.on_server()[uid][0])
+                message.server_action_at = fields.Datetime.now() - dt.timedelta(seconds=1)
+                self.finish_on_server()
+                self.assertEqual(message.server_action_state, "done")
+                left = self.on_server().get(uid)
+                if action == "mark_read":
+                    self.assertIn(rb"\Seen", left[0])
+                else:
+                    self.assertIsNone(left)
 
     def test_move_into_a_new_folder(self):
         mail = invoice_mail()
@@ -120,7 +133,7 @@ class TestServerAction(ServerActionCase):
         return mail.split(b"Message-ID: ")[1].split(b"\r\n")[0].decode()
 
     def test_renumbered_folder(self):
-        """The numbers we hold name other mails now: wait until the mail is found again, then act."""
+        """Our numbers name other mails now: wait until the mail is found again, then act."""
         mails = [invoice_mail(), invoice_mail()]
         self.take_in("delete", *mails)
         self.server.change_uidvalidity(self.account, "INBOX", 777)
@@ -192,7 +205,7 @@ class TestServerAction(ServerActionCase):
         self.assertEqual(self.outcomes(), [("waiting", "mail_folder_gone")])
 
     def test_line_breaks_between_two_mails(self):
-        """Those before it are done, those after it have their turn at once, and none is done twice."""
+        """Those before it are done, those after it come at once, and none is done twice."""
         mails = [invoice_mail() for _ in range(4)]
         self.take_in("move", *mails, after_folder="Archiwum")
         original, moved = ImapSource.move, []
@@ -212,7 +225,9 @@ class TestServerAction(ServerActionCase):
         self.messages.next_try_at = False
         self.finish_on_server()
         self.assertEqual(self.on_server(), {})
-        self.assertEqual(sorted(raw for _flags, raw in self.on_server("Archiwum").values()), sorted(mails))
+        self.assertEqual(
+            sorted(raw for _flags, raw in self.on_server("Archiwum").values()), sorted(mails)
+        )
 
     def test_one_mail_the_server_refuses(self):
         """A refusal of one mail is that mail's affair."""
@@ -221,7 +236,9 @@ class TestServerAction(ServerActionCase):
 
         def refuse(source, key):
             if key == uids[0]:
-                raise errors.ServerRefused(host="127.0.0.1", action="UID STORE", sentence="not this one")
+                raise errors.ServerRefused(
+                    host="127.0.0.1", action="UID STORE", sentence="not this one"
+                )
             if key == uids[1]:
                 raise errors.CapabilityMissing(host="127.0.0.1", capability="UIDPLUS")
             return original(source, key)
@@ -231,7 +248,9 @@ class TestServerAction(ServerActionCase):
         states = [state for state, _code in self.outcomes()]
         self.assertEqual(states, ["waiting", "failed", "done", "done"])
         self.assertIn("not this one", self.messages[0].server_action_text)
-        self.assertIn("choose another action", self.messages[1].server_action_text.replace("\n", " "))
+        self.assertIn(
+            "choose another action", self.messages[1].server_action_text.replace("\n", " ")
+        )
         self.assertEqual(list(self.on_server()), uids[:2])
         self.messages[:2].with_user(self.user).action_retry()
         self.finish_on_server()
@@ -243,7 +262,10 @@ class TestServerAction(ServerActionCase):
         with self.work() as env:
 
             def be_overtaken(_source):
-                env.cr.execute("UPDATE doc_intake_message SET lease_token = 'other' WHERE id = %s", [message.id])
+                env.cr.execute(
+                    "UPDATE doc_intake_message SET lease_token = 'other' WHERE id = %s",
+                    [message.id],
+                )
                 env.cr.commit()
 
             with self.during("mark_read", be_overtaken):
@@ -263,8 +285,10 @@ class TestServerAction(ServerActionCase):
         self.buffer.grace_days = 3
         self.assertEqual(message.server_action_at, message.done_at + dt.timedelta(days=3))
         self.buffer.write({"after_action": "move", "after_folder": "Archiwum"})
-        self.assertEqual((message.server_action, message.server_action_folder), ("move", "Archiwum"))
-        self.assertEqual(message.server_action_at, message.done_at)
+        self.assertEqual(
+            (message.server_action, message.server_action_folder), ("move", "Archiwum")
+        )
+        self.assertEqual(message.server_action_at, message.done_at + dt.timedelta(days=3))
         self.buffer.after_action = "keep"
         self.assertEqual(self.outcomes(), [("none", "server_keep")])
         self.finish_on_server()
@@ -284,9 +308,13 @@ class TestServerWithoutMove(ServerActionCase):
         mails = [invoice_mail(), invoice_mail()]
         self.take_in("move", *mails, after_folder="Archiwum/2026")
         self.finish_on_server()
-        self.assertEqual([code for _state, code in self.outcomes()], ["", "server_moved", "server_moved"])
+        self.assertEqual(
+            [code for _state, code in self.outcomes()], ["", "server_moved", "server_moved"]
+        )
         self.assertEqual(len(self.on_server()), 1)
-        self.assertEqual([raw for _flags, raw in self.on_server("INBOX.Archiwum.2026").values()], mails)
+        self.assertEqual(
+            [raw for _flags, raw in self.on_server("INBOX.Archiwum.2026").values()], mails
+        )
 
 
 @tagged("post_install", "-at_install")
@@ -297,7 +325,9 @@ class TestServerWithoutUidplus(ServerActionCase):
         self.take_in("delete", invoice_mail())
         self.finish_on_server()
         self.assertEqual(self.outcomes(), [("done", "server_flagged")])
-        self.assertIn("cannot remove a single mail", self.messages.server_action_text.replace("\n", " "))
+        self.assertIn(
+            "cannot remove a single mail", self.messages.server_action_text.replace("\n", " ")
+        )
         [(flags, _raw)] = self.on_server().values()
         self.assertIn(rb"\Deleted", flags)
 

@@ -34,14 +34,20 @@ class TestUnpack(IntakeCase):
 
     def test_invoice(self):
         message = self.unpack(invoice_mail(7))
-        self.assertEqual((message.state, message.kind, message.buffer_id), ("done", "ordinary", self.buffer))
+        self.assertEqual(
+            (message.state, message.kind, message.buffer_id), ("done", "ordinary", self.buffer)
+        )
         self.assertEqual(message.company_id, self.company)
-        self.assertEqual((message.subject, message.sender), ("Faktura 7", "seller@supplier.example"))
+        self.assertEqual(
+            (message.subject, message.sender), ("Faktura 7", "seller@supplier.example")
+        )
         self.assertEqual(message.recipients, "invoices+purchases@intake.test")
         self.assertEqual(str(message.date), "2026-11-02 09:15:00")
         self.assertEqual(message.body.strip(), "Dzień dobry.")
         part = message.part_ids
-        self.assertEqual((part.name, part.mimetype, part.state), ("FV 7.pdf", "application/pdf", "document"))
+        self.assertEqual(
+            (part.name, part.mimetype, part.state), ("FV 7.pdf", "application/pdf", "document")
+        )
         document = message.document_ids
         self.assertEqual(part.document_ids, document)
         self.assertEqual((document.state, document.buffer_id), ("queued", self.buffer))
@@ -50,7 +56,13 @@ class TestUnpack(IntakeCase):
 
     def test_several_files(self):
         message = self.unpack(
-            make_mail(files=[("a.pdf", PDF + b"a"), ("b.xml", b"<Invoice/>", "text/xml"), ("c.pdf", PDF + b"c")])
+            make_mail(
+                files=[
+                    ("a.pdf", PDF + b"a"),
+                    ("b.xml", b"<Invoice/>", "text/xml"),
+                    ("c.pdf", PDF + b"c"),
+                ]
+            )
         )
         self.assertEqual(message.part_ids.mapped("state"), ["document"] * 3)
         self.assertEqual(len(message.document_ids), 3)
@@ -58,7 +70,9 @@ class TestUnpack(IntakeCase):
     def test_same_file_twice_in_one_mail(self):
         message = self.unpack(make_mail(files=[("a.pdf", PDF), ("copy.pdf", PDF)]))
         first, second = message.document_ids.sorted("id")
-        self.assertEqual((first.state, second.state, second.duplicate_of_id), ("queued", "duplicate", first))
+        self.assertEqual(
+            (first.state, second.state, second.duplicate_of_id), ("queued", "duplicate", first)
+        )
         self.assertEqual(first.carrier_ids.file_id, second.carrier_ids.file_id)
 
     def test_same_file_in_another_mail(self):
@@ -68,7 +82,9 @@ class TestUnpack(IntakeCase):
         second = message.document_ids
         self.assertEqual((second.state, second.duplicate_of_id), ("duplicate", first))
         self.assertIn(first.name, second.reason_text)
-        self.assertTrue(second.with_user(self.user).has_access("read"), "users of the buffer see the duplicate")
+        self.assertTrue(
+            second.with_user(self.user).has_access("read"), "users of the buffer see the duplicate"
+        )
 
     def test_intake_numbers(self):
         names = [self.unpack(invoice_mail()).document_ids.name for _ in range(2)]
@@ -111,8 +127,16 @@ class TestUnpack(IntakeCase):
             message.with_user(self.user).action_dismiss()
 
     def test_two_of_our_addresses(self):
-        self.buffer.copy({"name": "Second", "address": "invoices+second@intake.test", "mailbox_id": self.mailbox.id})
-        message = self.unpack(invoice_mail(to="invoices+purchases@intake.test, invoices+second@intake.test"))
+        self.buffer.copy(
+            {
+                "name": "Second",
+                "address": "invoices+second@intake.test",
+                "mailbox_id": self.mailbox.id,
+            }
+        )
+        message = self.unpack(
+            invoice_mail(to="invoices+purchases@intake.test, invoices+second@intake.test")
+        )
         self.assertEqual((message.state, message.reason_code), ("held", "ambiguous_recipient"))
 
     def test_buffer_without_an_address_takes_the_rest(self):
@@ -131,7 +155,9 @@ class TestUnpack(IntakeCase):
         self.manager.company_ids |= company
         buffer = self.env["doc.intake.buffer"].create({"name": "Theirs", "company_id": company.id})
         with self.assertRaisesRegex(UserError, "does not serve the company"):
-            message.with_user(self.manager).with_context(allowed_company_ids=company.ids).buffer_id = buffer
+            message.with_user(self.manager).with_context(
+                allowed_company_ids=company.ids
+            ).buffer_id = buffer
 
     # ---- NOTHING TO TAKE ----
 
@@ -149,7 +175,11 @@ class TestUnpack(IntakeCase):
 
     def test_only_a_logo_is_no_file(self):
         html = EmailMessage()
-        html["From"], html["To"], html["Subject"] = "a@b.example", "invoices+purchases@intake.test", "Hello"
+        html["From"], html["To"], html["Subject"] = (
+            "a@b.example",
+            "invoices+purchases@intake.test",
+            "Hello",
+        )
         html.set_content("Hello")
         html.add_alternative('<p>Hello <img src="cid:logo"/></p>', subtype="html")
         html.get_payload(1).add_related(tiny_png(), "image", "png", cid="<logo>")
@@ -180,14 +210,18 @@ class TestUnpack(IntakeCase):
         name, data = exe_named_pdf()
         message = self.unpack(make_mail(files=[(name, data), ("good.pdf", PDF)]))
         program, good = message.part_ids
-        self.assertEqual((program.state, good.state, message.state), ("ignored", "document", "done"))
+        self.assertEqual(
+            (program.state, good.state, message.state), ("ignored", "document", "done")
+        )
         self.assertEqual(program.mimetype, "application/vnd.microsoft.portable-executable")
         self.assertIn("are not accepted here, whatever their name says", program.reason_text)
         self.assertEqual(len(message.document_ids), 1)
 
     def test_bring_back(self):
         """A person overrules the rule that left a file out, once."""
-        message = self.unpack(make_mail(files=[("note.txt", b"Total 100 PLN", "text/plain"), ("good.pdf", PDF)]))
+        message = self.unpack(
+            make_mail(files=[("note.txt", b"Total 100 PLN", "text/plain"), ("good.pdf", PDF)])
+        )
         note = message.part_ids[0]
         self.assertEqual(note.state, "ignored")
         note.with_user(self.user).action_bring_back()
@@ -228,7 +262,9 @@ class TestUnpack(IntakeCase):
 
         own = [("X-Doc-Intake", "1")]
         mails = {
-            "delivery_status": delivery_status(self._envelope(1), "nobody@customer.example", "no such user"),
+            "delivery_status": delivery_status(
+                self._envelope(1), "nobody@customer.example", "no such user"
+            ),
             "auto_reply": auto_reply(self._envelope(2), "I am away."),
             "own": make_mail(3, files=[("a.pdf", PDF)], headers=own),
         }
@@ -240,7 +276,9 @@ class TestUnpack(IntakeCase):
                 self.assertTrue(message.reason_text)
                 self.assertFalse(message.document_ids)
                 self.assertEqual(set(message.part_ids.mapped("state")) - {"ignored"}, set())
-                self.assertEqual(len(message.part_ids.filtered("reason_text")), len(message.part_ids))
+                self.assertEqual(
+                    len(message.part_ids.filtered("reason_text")), len(message.part_ids)
+                )
 
     def test_mail_from_our_own_address(self):
         for sender in ("invoices+purchases@intake.test", self.mailbox.user):
@@ -268,10 +306,19 @@ class TestUnpack(IntakeCase):
             "never closed": (good.replace(b"--" + boundary + b"--", b""), "done"),
             "another boundary than announced": (good.replace(b"--" + boundary, b"--other"), "done"),
             "charset that does not exist": (good.replace(b"utf-8", b"x-unknown"), "done"),
-            "NUL in the headers": (good.replace(b"Subject: Faktura", b"Subject: Fak\x00tura"), "done"),
-            "raw 8 bit headers": (good.replace(b"Subject: Faktura", "Subject: Zażółć".encode("cp1250")), "done"),
+            "NUL in the headers": (
+                good.replace(b"Subject: Faktura", b"Subject: Fak\x00tura"),
+                "done",
+            ),
+            "raw 8 bit headers": (
+                good.replace(b"Subject: Faktura", "Subject: Zażółć".encode("cp1250")),
+                "done",
+            ),
             "impossible date": (good.replace(b"02 Nov 2026", b"99 Foo 99999"), "done"),
-            "very long Message-ID": (good.replace(b"<99@", b"<" + "ż".encode() * 5000 + b"@"), "done"),
+            "very long Message-ID": (
+                good.replace(b"<99@", b"<" + "ż".encode() * 5000 + b"@"),
+                "done",
+            ),
             "unknown encoding": (good.replace(b"base64", b"x-own"), "done"),
         }
         for what, (raw, state) in cases.items():
@@ -285,7 +332,8 @@ class TestUnpack(IntakeCase):
     def test_nested_too_deep(self):
         raw = invoice_mail(1)
         for _ in range(30):
-            outer = b"From: a@b.example\r\nTo: invoices+purchases@intake.test\r\nContent-Type: message/rfc822\r\n\r\n"
+            outer = b"From: a@b.example\r\nTo: invoices+purchases@intake.test\r\n"
+            outer += b"Content-Type: message/rfc822\r\n\r\n"
             raw = outer + raw
         message = self.unpack(raw)
         self.assertEqual((message.state, message.reason_code), ("quarantined", "message_too_deep"))
@@ -299,12 +347,22 @@ class TestUnpack(IntakeCase):
 
     def test_evidence_is_not_edited(self):
         message = self.unpack(invoice_mail())
-        for values in ({"state": "done"}, {"subject": "x"}, {"sha256": "x"}, {"raw_attachment_id": False}):
+        for values in (
+            {"state": "done"},
+            {"subject": "x"},
+            {"sha256": "x"},
+            {"raw_attachment_id": False},
+        ):
             with self.assertRaises(AccessError):
                 message.with_user(self.manager).write(values)
         with self.assertRaises(AccessError):
             self.env["doc.intake.message"].with_user(self.manager).create(
-                {"mailbox_id": self.mailbox.id, "folder": "X", "uidvalidity": "1", "server_key": "1"}
+                {
+                    "mailbox_id": self.mailbox.id,
+                    "folder": "X",
+                    "uidvalidity": "1",
+                    "server_key": "1",
+                }
             )
         with self.assertRaises(AccessError):
             message.with_user(self.manager).unlink()

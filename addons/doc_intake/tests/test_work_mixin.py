@@ -40,7 +40,9 @@ class TestWorkMixin(IntakeCase):
 
     @contextmanager
     def environment_of_work(self):
-        """The environment that unpacks, to do on its connection what another worker would have committed."""
+        """The environment that unpacks, to do on its connection what another worker would have
+        committed.
+        """
         with self.work() as env:
             yield env
             env["doc.intake.message"]._cron_unpack()
@@ -54,7 +56,9 @@ class TestWorkMixin(IntakeCase):
         message = self.add_mails(1)
         self.unpack_queue()
         self.assertEqual(message.state, "done")
-        self.assertFalse(message.lease_token or message.lease_until or message.next_try_at or message.attempts)
+        self.assertFalse(
+            message.lease_token or message.lease_until or message.next_try_at or message.attempts
+        )
 
     def test_pauses_grow_then_given_up(self):
         message = self.add_mails(1)
@@ -79,7 +83,9 @@ class TestWorkMixin(IntakeCase):
         self.unpack_queue()
         self.assertEqual(message.state, "quarantined")
         message.with_user(self.manager).action_retry()
-        self.assertEqual((message.state, message.attempts, message.reason_code), ("received", 0, False))
+        self.assertEqual(
+            (message.state, message.attempts, message.reason_code), ("received", 0, False)
+        )
         self.unpack_queue()
         self.assertEqual(message.state, "done")
 
@@ -191,7 +197,10 @@ class TestWorkMixin(IntakeCase):
 
         def be_overtaken(number):
             if number == 1:
-                env.cr.execute("UPDATE doc_intake_message SET lease_token = 'other' WHERE id = %s", [message.id])
+                env.cr.execute(
+                    "UPDATE doc_intake_message SET lease_token = 'other' WHERE id = %s",
+                    [message.id],
+                )
                 env.cr.commit()
 
         with self.environment_of_work() as env, self.unpacking(be_overtaken):
@@ -204,13 +213,17 @@ class TestWorkMixin(IntakeCase):
         message = self.add_mails(1)
 
         def be_overtaken(_number):
-            env.cr.execute("UPDATE doc_intake_message SET lease_token = 'other' WHERE id = %s", [message.id])
+            env.cr.execute(
+                "UPDATE doc_intake_message SET lease_token = 'other' WHERE id = %s", [message.id]
+            )
             env.cr.commit()
             raise TooDeep(limit=20)
 
         with self.environment_of_work() as env, self.unpacking(be_overtaken):
             env["doc.intake.message"]._cron_unpack()
-        self.assertEqual((message.state, message.lease_token, message.reason_code), ("received", "other", False))
+        self.assertEqual(
+            (message.state, message.lease_token, message.reason_code), ("received", "other", False)
+        )
 
     def test_row_that_kills_the_process(self):
         """It is set aside after so many deaths, and takes none of its neighbours with it."""
@@ -250,7 +263,10 @@ class TestWorkMixin(IntakeCase):
     def test_conflict_repeats_the_writing_only(self):
         """Another transaction was faster: what was unpacked is written again, not thrown away."""
         model = self.env.registry["doc.intake.message"]
-        for first, error in ((1, psycopg2.errors.SerializationFailure), (11, psycopg2.errors.UniqueViolation)):
+        for first, error in (
+            (1, psycopg2.errors.SerializationFailure),
+            (11, psycopg2.errors.UniqueViolation),
+        ):
             messages = self.add_mails(3, first=first)
             with self.subTest(error=error.__name__):
                 original, runs, writes = model._work_write, [], []
@@ -272,7 +288,9 @@ class TestWorkMixin(IntakeCase):
         message = self.add_mails(1)
         model = self.env.registry["doc.intake.message"]
         with (
-            patch.object(model, "_work_write", side_effect=psycopg2.errors.SerializationFailure("again")),
+            patch.object(
+                model, "_work_write", side_effect=psycopg2.errors.SerializationFailure("again")
+            ),
             mute_logger(MIXIN_LOG),
         ):
             self.unpack_queue()
@@ -309,7 +327,9 @@ class TestWorkMixin(IntakeCase):
         with patch.object(model, "_work_claim_once", conflict):
             self.unpack_queue()
         self.assertEqual(message.state, "done")
-        with patch.object(model, "_work_claim_once", side_effect=psycopg2.errors.SerializationFailure("again")):
+        with patch.object(
+            model, "_work_claim_once", side_effect=psycopg2.errors.SerializationFailure("again")
+        ):
             self.unpack_queue()  # comes to an end
 
     # ---- WORDS ----
@@ -317,15 +337,21 @@ class TestWorkMixin(IntakeCase):
     def test_reason_in_the_language_of_the_reader(self):
         from odoo.tools.translate import code_translations
 
-        message = self.new_message(invoice_mail(1), reason_code="message_too_deep", reason_params={"limit": 20})
+        message = self.new_message(
+            invoice_mail(1), reason_code="message_too_deep", reason_params={"limit": 20}
+        )
         template = TooDeep.template
         polish = {template: "Więcej niż %(limit)s poziomów."}
         with patch.dict(code_translations.python_translations, {("doc_intake", "pl_PL"): polish}):
-            self.assertEqual(message.with_context(lang="pl_PL").reason_text, "Więcej niż 20 poziomów.")
+            self.assertEqual(
+                message.with_context(lang="pl_PL").reason_text, "Więcej niż 20 poziomów."
+            )
             self.assertEqual(message.reason_text, template % {"limit": 20})
 
     def test_reason_of_a_newer_version(self):
-        message = self.new_message(invoice_mail(1), reason_code="from_the_future", reason_params={"a": 1})
+        message = self.new_message(
+            invoice_mail(1), reason_code="from_the_future", reason_params={"a": 1}
+        )
         self.assertEqual(message.reason_text, "from_the_future")
         message.write({"reason_code": "message_too_deep", "reason_params": {"other": 1}})
         self.assertIn("%(limit)s", message.reason_text, "parameters that do not fit make no error")

@@ -33,7 +33,9 @@ class Mail:
         return sha256(self.raw)
 
 
-def _mail(address: str, sizes: tuple[int, ...], *, text_file: bool = False, known: bool = True) -> Mail:
+def _mail(
+    address: str, sizes: tuple[int, ...], *, text_file: bool = False, known: bool = True
+) -> Mail:
     number = next(_numbers)
     rng = random.Random(number)
     message = EmailMessage()

@@ -1,4 +1,6 @@
-"""A scratch database with the addon, and what the trials look up and change in it behind Odoo's back."""
+"""A scratch database with the addon, and what the trials look up and change in it behind Odoo's
+back.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,29 @@ from pathlib import Path
 from typing import Any
 
 import psycopg2
+
 from dev.setup import database, postgres, templates, testing
 from dev.setup.odoo_tree import OdooTree
 
 NAME = f"{testing.DATABASE}_crash"
+_UNFINISHED = """
+    SELECT 'mailbox leased' FROM doc_intake_mailbox WHERE id = %s AND lease_token IS NOT NULL
+    UNION ALL
+    SELECT 'mailbox: ' || reason_code FROM doc_intake_mailbox
+    WHERE id = %s AND reason_code IS NOT NULL
+    UNION ALL
+    SELECT 'mailbox never read' FROM doc_intake_mailbox WHERE id = %s AND last_check IS NULL
+    UNION ALL
+    SELECT 'mail: ' || state || ', ' || server_action_state || ' ' || coalesce(reason_code, '')
+           || ' ' || coalesce(server_action_code, '')
+    FROM doc_intake_message
+    WHERE mailbox_id = %s AND (
+        lease_token IS NOT NULL OR attempts > 0 OR next_try_at IS NOT NULL OR wants_download
+        OR state NOT IN ('done', 'held')
+        OR server_action_state IN ('waiting', 'failed', 'left')
+           AND server_action_at <= now() at time zone 'utc'
+    )
+"""
 
 
 @contextmanager
@@ -46,36 +67,34 @@ class Scratch:
 
     def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """Run a query on a connection of its own: forked processes must not share one."""
-        with closing(psycopg2.connect(dbname=self.name)) as connection, connection:
-            with connection.cursor() as cursor:
-                cursor.execute(sql, parameters)
-                return cursor.fetchall() if cursor.description else []
+        with (
+            closing(psycopg2.connect(dbname=self.name)) as connection,
+            connection,
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(sql, parameters)
+            return cursor.fetchall() if cursor.description else []
 
     def let_time_pass(self, mailbox: int, tokens: Sequence[str] = ("%",)) -> None:
         """Let the leases run out whose token is like one of ``tokens``, and all pauses end."""
-        like = list(tokens)
-        self.rows(
-            "UPDATE doc_intake_mailbox SET lease_until = now() at time zone 'utc' - interval '1 s' "
-            "WHERE id = %s AND lease_token LIKE ANY(%s)",
-            mailbox,
-            like,
-        )
-        self.rows(
-            "UPDATE doc_intake_message SET lease_until = now() at time zone 'utc' - interval '1 s' "
-            "WHERE mailbox_id = %s AND lease_token LIKE ANY(%s)",
-            mailbox,
-            like,
-        )
         for table, key in (("doc_intake_mailbox", "id"), ("doc_intake_message", "mailbox_id")):
             self.rows(
-                f"UPDATE {table} SET next_try_at = NULL WHERE {key} = %s AND next_try_at IS NOT NULL",
+                f"UPDATE {table} SET lease_until = now() at time zone 'utc' - interval '1 s' "
+                f"WHERE {key} = %s AND lease_token LIKE ANY(%s)",
+                mailbox,
+                list(tokens),
+            )
+            self.rows(
+                f"UPDATE {table} SET next_try_at = NULL "
+                f"WHERE {key} = %s AND next_try_at IS NOT NULL",
                 mailbox,
             )
 
     def vault(self, mailbox: int) -> list[StoredMail]:
         """All rows of a mailbox, with what is really on the disk."""
         found = self.rows(
-            "SELECT m.sha256, a.store_fname, m.state, m.server_action_state FROM doc_intake_message m "
+            "SELECT m.sha256, a.store_fname, m.state, m.server_action_state "
+            "FROM doc_intake_message m "
             "LEFT JOIN ir_attachment a ON a.id = m.raw_attachment_id WHERE m.mailbox_id = %s",
             mailbox,
         )
@@ -98,19 +117,7 @@ class Scratch:
 
     def unfinished(self, mailbox: int) -> list[str]:
         """What is still under way, or waits for another try."""
-        found = self.rows(
-            "SELECT 'mailbox leased' FROM doc_intake_mailbox WHERE id = %s AND lease_token IS NOT NULL "
-            "UNION ALL SELECT 'mailbox: ' || reason_code FROM doc_intake_mailbox "
-            "WHERE id = %s AND reason_code IS NOT NULL "
-            "UNION ALL SELECT 'mailbox never read' FROM doc_intake_mailbox "
-            "WHERE id = %s AND last_check IS NULL "
-            "UNION ALL SELECT 'mail ' || server_key || ': ' || state || ', ' || server_action_state || ' ' "
-            "|| coalesce(reason_code, '') || ' ' || coalesce(server_action_code, '') "
-            "FROM doc_intake_message WHERE mailbox_id = %s AND (lease_token IS NOT NULL OR attempts > 0 "
-            "OR next_try_at IS NOT NULL OR wants_download OR state NOT IN ('done', 'held') "
-            "OR (server_action_state IN ('waiting', 'failed', 'left') AND server_action_at <= now() at time zone 'utc'))",
-            *([mailbox] * 4),
-        )
+        found = self.rows(_UNFINISHED, *([mailbox] * 4))
         return [str(what) for [what] in found]
 
     def _digest(self, stored: str | None) -> str | None:

@@ -37,8 +37,9 @@ class Points:
 
 def install(points: Points, filestore: str) -> None:
     """Have commits, server commands and files pass ``points``; for the rest of this process."""
-    from odoo.addons.doc_intake.intake_core.mail.imap_session import ImapSession
     from odoo.sql_db import Cursor
+
+    from odoo.addons.doc_intake.intake_core.mail.imap_session import ImapSession
 
     commit, command, replace = Cursor.commit, ImapSession._command, os.replace
 

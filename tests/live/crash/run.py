@@ -23,7 +23,8 @@ from .workers import Killed, Worker, Workers
 
 _PREFIX = "INBOX."
 _KILLS_A_ROUND = 8
-_LONGEST_LIFE = 0.7  # seconds; a worker that is left alone needs about as long
+_LONGEST_PAUSE = 0.15  # seconds; a worker that is left alone needs about three times as long
+_MOST_MAILS = 60
 
 
 class Run:
@@ -64,7 +65,9 @@ class Run:
             env.cr.commit()
             return dict(points.hits)
 
-        hits: dict[str, int] = self.workers.run(work, lambda: install(points, str(self.scratch.filestore)))
+        hits: dict[str, int] = self.workers.run(
+            work, lambda: install(points, str(self.scratch.filestore))
+        )
         damage = trial.check()
         left = trial.unfinished()
         if damage or left:
@@ -111,23 +114,31 @@ class Run:
         crew = [self._start(trial), self._start(trial)]
         kills, damage = 0, Damage()
         while kills < min(wanted, _KILLS_A_ROUND):
-            time.sleep(self.random.uniform(0, _LONGEST_LIFE) / 2)
-            if self.random.random() < 0.2:
+            time.sleep(self.random.uniform(0, _LONGEST_PAUSE))
+            index = self.random.randrange(len(crew))
+            worker = crew[index]
+            if not worker.alive:
+                worker.wait()
+                self.scratch.let_time_pass(trial.mailbox, [])
+                crew[index] = self._start(trial)
+            elif self.random.random() < 0.3:
+                kills += worker.kill()
+                _add(damage, trial.check_safe())
+                self.scratch.let_time_pass(trial.mailbox, [worker.tokens])
+                crew[index] = self._start(trial)
+            elif overtake and self.random.random() < 0.5:
+                self.scratch.let_time_pass(trial.mailbox)
+            if self.random.random() < 0.1 and len(trial.account.mails) < _MOST_MAILS:
                 trial.account.receive()
-            victim = self.random.randrange(2)
-            worker = crew[victim]
-            died = worker.kill()
-            kills += died
-            _add(damage, trial.check_safe())
-            everybody = overtake and self.random.random() < 0.3
-            self.scratch.let_time_pass(trial.mailbox, ["%"] if everybody else [worker.tokens])
-            crew[victim] = self._start(trial)
         for worker in crew:
             worker.wait()
         self._conclude(trial, damage)
         self.kills += kills
         _add(self.total, damage)
-        say(f"  {scenario.title:40} {len(trial.account.mails):3} mails {kills:3} kills   {_said(damage)}")
+        say(
+            f"  {scenario.title:40} {len(trial.account.mails):3} mails {kills:3} kills   "
+            f"{_said(damage)}"
+        )
         return kills
 
     def _start(self, trial: Trial) -> Worker:
@@ -147,7 +158,9 @@ def run(tree: OdooTree, each: int, at_random: int, seed: int, only: Collection[s
             workers = Workers(tree, scratch.name)
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         scenarios = list(_scenarios(stack, folder))
-        chosen = [scenario for scenario in scenarios if scenario.title in (only or titles(scenarios))]
+        chosen = [
+            scenario for scenario in scenarios if scenario.title in (only or titles(scenarios))
+        ]
         result = Run(scratch, workers, seed)
         for scenario in chosen if each else ():
             result.every_point(scenario, each)
@@ -175,8 +188,8 @@ def _at_any_moment(result: Run, scenarios: list[Scenario], wanted: int) -> None:
     left, turn = wanted, 0
     while left > 0:
         scenario = scenarios[turn % len(scenarios)]
-        # COPY is the one command that two at once would really do twice; a lease of ten minutes keeps
-        # them apart, so only the leases of the dead run out there.
+        # COPY is the one command that two at once would really do twice; a lease of ten minutes
+        # keeps them apart, so only the leases of the dead run out there.
         left -= result.any_moment(scenario, left, overtake=not scenario.prefix)
         turn += 1
 

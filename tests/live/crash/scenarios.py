@@ -18,7 +18,9 @@ _ROUNDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """``action`` on the server; ``acts``: the server action is what is killed, the intake is done before."""
+    """``action`` on the server; ``acts``: the server action is what is killed, the intake is done
+    before.
+    """
 
     title: str
     action: str
@@ -99,7 +101,9 @@ class Trial:
         (self.act if self.scenario.acts else self.take_in)(env)
 
     def finish(self) -> list[str]:
-        """Begin the work again until nothing is left of it, as the scheduled actions do; return what stays."""
+        """Begin the work again until nothing is left of it, as the scheduled actions do; return
+        what stays.
+        """
         left = ["never begun"]
         for _ in range(_ROUNDS):
             self.scratch.let_time_pass(self.mailbox)

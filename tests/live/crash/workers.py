@@ -66,7 +66,7 @@ class Workers:
             with os.fdopen(writing, "w") as pipe:
                 json.dump(result, pipe)
             status = 0
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - nothing may leave the fork
             traceback.print_exc()
             sys.stderr.flush()
         finally:

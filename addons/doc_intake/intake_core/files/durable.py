@@ -16,9 +16,10 @@ class CollisionError(Exception):
 def put(path: Path, data: bytes, is_intact: Callable[[bytes], bool]) -> bool:
     """Make ``path`` hold ``data``; return whether it had to be written.
 
-    Files at ``path`` are named by their content, so what is there already is the same, or what a process left behind
-    that was killed while it wrote (not ``is_intact``): that is replaced. Flushing to the disk is left to the caller.
-    Raises OSError, and CollisionError when other bytes of the same name are intact.
+    Files at ``path`` are named by their content, so what is there already is the same, or what a
+    process left behind that was killed while it wrote (not ``is_intact``): that is replaced.
+    Flushing to the disk is left to the caller. Raises OSError, and CollisionError when other bytes
+    of the same name are intact.
     """
     with suppress(FileNotFoundError):
         there = path.read_bytes()

@@ -19,7 +19,9 @@ Item = TypeVar("Item", bound=Sized)
 def chunks(
     items: Iterable[Item], *, count: int = 50, size: int = 16 * 1024 * 1024
 ) -> Iterator[list[Item]]:
-    """Yield the items in order, at most ``count`` and ``size`` bytes at once; one bigger than that comes alone."""
+    """Yield the items in order, at most ``count`` and ``size`` bytes at once; one bigger than that
+    comes alone.
+    """
     chunk: list[Item] = []
     total = 0
     for item in items:

@@ -52,8 +52,9 @@ class Unpacked:
 def unpack(raw: bytes, own_addresses: Iterable[str]) -> Unpacked:
     """Take ``raw`` apart.
 
-    ``own_addresses``: the addresses we receive and send with. Files of a mail that is no ordinary one (delivery
-    notice, automatic reply, our own) are all left out, with the mail's reason. Raises MessageError.
+    ``own_addresses``: the addresses we receive and send with. Files of a mail that is no ordinary
+    one (delivery notice, automatic reply, our own) are all left out, with the mail's reason. Raises
+    MessageError.
     """
     parsed = parse_message(raw)
     classification = classify(parsed, own_addresses)
@@ -76,7 +77,8 @@ def unpack(raw: bytes, own_addresses: Iterable[str]) -> Unpacked:
 
 
 def message_id_of(raw: bytes) -> str | None:
-    """The Message-ID of a mail that need not be readable otherwise, as ``MailSource.compare`` gives it.
+    """The Message-ID of a mail that need not be readable otherwise, as ``MailSource.compare`` gives
+    it.
 
     None when there is none in the first megabyte of the header.
     """

@@ -39,8 +39,9 @@ class Route:
 def choose(recipients: Sequence[str], receivers: Iterable[Receiver]) -> Route:
     """Choose one of ``receivers`` for a mail to ``recipients``.
 
-    An own address that stands on the envelope decides. Without one, the only receiver without an address takes the
-    mail, unless the mail carries a tag of ours that nobody has: a mistyped address must not land with a stranger.
+    An own address that stands on the envelope decides. Without one, the only receiver without an
+    address takes the mail, unless the mail carries a tag of ours that nobody has: a mistyped
+    address must not land with a stranger.
     """
     receivers = list(receivers)
     by_address = {receiver.address.lower(): receiver for receiver in receivers if receiver.address}
