@@ -48,9 +48,7 @@ def run() -> list[Result]:
             peers.append(len(documents) / (time.perf_counter() - started))
     say(f"  {len(documents)} documents, {ROUNDS} rounds; number and gross right in {right} of them")
     ratio = median(a / b for a, b in zip(ours, peers, strict=True))
-    return [
-        Result("reading", median(ours), "documents/s", "pdftotext", median(peers), ratio, REACH)
-    ]
+    return [Result("reading", median(ours), "documents/s", "pdftotext", median(peers), ratio, REACH)]
 
 
 def _read_all(documents: Sequence[GeneratedDocument]) -> int:

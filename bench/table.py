@@ -17,10 +17,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Columns as wide as their widest cell; cells that are numbers stand right."""
     lines = [list(heads), *(list(row) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
-    drawn = [
-        "  ".join(_cell(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip()
-        for line in lines
-    ]
+    drawn = ["  ".join(_cell(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
     return "\n".join([drawn[0], "  ".join("-" * width for width in widths), *drawn[1:]])
 
 

@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from . import console
 from .errors import SetupError
 from .paths import LOG, ROOT
 
@@ -64,7 +65,9 @@ def wait(process: subprocess.Popen[bytes], *, finish: bool) -> int:
     try:
         return process.wait()
     except KeyboardInterrupt:
-        if not finish:
+        if finish:
+            console.explain("finishing this installation first; it must not stop half-way")
+        else:
             # The terminal has sent the signal to the child too; give it time to tidy up.
             try:
                 process.wait(10)

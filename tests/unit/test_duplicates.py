@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from intake_core.duplicates import invoice_number_key
 
 SAME = [

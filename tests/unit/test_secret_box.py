@@ -8,9 +8,7 @@ from intake_core.secret_box import SecretBox, SecretUnreadableError
 
 # Passwords are what a person can type: no lone surrogates.
 SECRETS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
-KEYS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=","), min_size=1).filter(
-    str.strip
-)
+KEYS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=","), min_size=1).filter(str.strip)
 
 
 @settings(max_examples=50)

@@ -29,9 +29,7 @@ class WorkPolicy:
     )
     endless: bool = False
 
-    def next_try(
-        self, attempts: int, now: dt.datetime, *, retry: bool = True
-    ) -> dt.datetime | None:
+    def next_try(self, attempts: int, now: dt.datetime, *, retry: bool = True) -> dt.datetime | None:
         """When to try again after ``attempts`` (1 or more) failures; None when it is time to give
         up.
 

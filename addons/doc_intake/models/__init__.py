@@ -1,14 +1,17 @@
 # The mixins first: the other models are made of them.
 from . import doc_intake_reason_mixin, doc_intake_work_mixin  # isort: split
+
 from . import (
     account_move,
     doc_intake_buffer,
     doc_intake_carrier,
     doc_intake_document,
     doc_intake_document_booking,
+    doc_intake_document_check,
     doc_intake_document_decision,
     doc_intake_document_duplicate,
     doc_intake_document_live,
+    doc_intake_document_partner,
     doc_intake_document_reading,
     doc_intake_document_tax,
     doc_intake_document_type,

@@ -96,7 +96,6 @@ class Document(models.Model):
 
     partner_id = fields.Many2one(
         "res.partner",
-        string="Partner",
         compute="_compute_partner_id",
         store=True,
         readonly=False,
@@ -139,9 +138,8 @@ class Document(models.Model):
         if not self.env.su:
             guarded = set(vals) & set(self._fields) - EDITABLE_FIELDS - self._fields_of_chatter()
             if guarded:
-                raise AccessError(
-                    self.env._("These fields change only through the buttons of a document: %s", ", ".join(sorted(guarded)))
-                )
+                names = ", ".join(sorted(guarded))
+                raise AccessError(self.env._("These fields change only through the buttons of a document: %s", names))
             if set(vals) & EDITABLE_FIELDS - {"note"}:
                 settled = self.filtered(lambda d: d.state in states.DOCUMENT_SETTLED)
                 if settled:

@@ -3,14 +3,12 @@ from collections import defaultdict
 
 import psycopg2
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import ConcurrencyError, LockError, RedirectWarning, UserError
-from odoo.tools import float_compare
 from odoo.tools.misc import clean_context
 
 from ..intake_core import states
 from ..intake_core.errors import IntakeError, _, sentence
-from ..intake_core.reading.vat_numbers import vat_is_valid
 
 _logger = logging.getLogger(__name__)
 
@@ -26,25 +24,6 @@ class Document(models.Model):
     """From an accepted document to a draft bill, made with the rights of the user who accepts."""
 
     _inherit = "doc.intake.document"
-
-    will_create_partner = fields.Boolean(compute="_compute_will_create_partner")
-
-    @api.depends("partner_id", "seller_vat", "seller_name", "buyer_vat", "buyer_name", "document_type_id")
-    def _compute_partner_id(self):
-        for document in self:
-            keep = document.state in states.DOCUMENT_SETTLED or "partner_id" in (document.corrections or {})
-            document.partner_id = document.partner_id if keep else document._find_partner()
-
-    @api.depends("partner_id", "seller_vat", "seller_name", "buyer_vat", "buyer_name", "document_type_id")
-    def _compute_will_create_partner(self):
-        for document in self:
-            other = document._counterpart_values()
-            document.will_create_partner = bool(
-                not document.partner_id
-                and other["name"]
-                and vat_is_valid(other["vat"] or "")
-                and not document._find_partner()
-            )
 
     # ---- ACCEPT AND BOOK ----
 
@@ -106,7 +85,8 @@ class Document(models.Model):
     def _book(self):
         self.ensure_one()
         # What the Inbox was opened with (default_buffer_id ...) is nothing to a bill.
-        return self.with_context(clean_context(self.env.context)).with_company(self.company_id)._make_bill()
+        cleaned = self.with_context(clean_context(self.env.context))  # pylint: disable=context-overridden
+        return cleaned.with_company(self.company_id)._make_bill()
 
     def _make_bill(self):
         move_type = self._check_bookable()
@@ -125,98 +105,6 @@ class Document(models.Model):
             {"state": states.DOCUMENT_BOOKED, "move_id": move.id, "partner_id": partner.id, **self._no_reason()}
         )
         return move
-
-    # ---- CHECKS ----
-
-    def _check_invoicing(self):
-        if not self.env.su and not self.env.user.has_group("account.group_account_invoice"):
-            raise UserError(self.env._("You may accept documents, but booking needs the Invoicing right of Odoo."))
-
-    def _check_bookable(self):
-        """Say what is missing before anything is made.
-
-        :return: the type of the move to make
-        """
-        move_type = self._get_move_type()
-        if not move_type:
-            raise UserError(
-                self.env._("A document of the type %s is filed, not booked.", self.document_type_id.display_name)
-            )
-        if not self.is_gross_known:
-            raise UserError(self.env._("The gross amount of %s is not known. Please enter it.", self.name))
-        if not self.currency_id:
-            raise UserError(self.env._("The currency of %s is not known. Please choose it.", self.name))
-        if not self.currency_id.active:
-            raise UserError(
-                self.env._(
-                    "The currency %s is not active. Activate it in the list of currencies.",
-                    self.currency_id.name,
-                )
-            )
-        if move_type.startswith("out_") and not self.invoice_number:
-            raise UserError(self.env._("The number of the sales invoice %s is not known. Please enter it.", self.name))
-        if not self.partner_id and not self.will_create_partner and not self._find_partner():
-            raise UserError(
-                self.env._(
-                    "The partner of %s is not known. Choose one, or enter name and a valid VAT number.", self.name
-                )
-            )
-        self._check_adds_up()
-        return move_type
-
-    def _check_adds_up(self):
-        rounding = self.currency_id.rounding
-        money = self.currency_id.format
-
-        def differ(one, other):
-            return float_compare(one, other, precision_rounding=rounding)
-
-        for row in self.vat_ids:
-            if differ(row.net + row.tax, row.gross):
-                raise UserError(
-                    self.env._(
-                        "%(document)s: the VAT row of %(rate)s %% does not add up: %(net)s and %(tax)s are not "
-                        "%(gross)s. Correct one of them.",
-                        document=self.name,
-                        rate=f"{row.rate:g}",
-                        net=money(row.net),
-                        tax=money(row.tax),
-                        gross=money(row.gross),
-                    )
-                )
-            if abs(row.net * row.rate / 100 - row.tax) > self._rounding_tolerance():
-                raise UserError(
-                    self.env._(
-                        "%(document)s: %(tax)s is not %(rate)s %% of %(net)s. Correct the VAT row.",
-                        document=self.name,
-                        rate=f"{row.rate:g}",
-                        net=money(row.net),
-                        tax=money(row.tax),
-                    )
-                )
-        if self.vat_ids:
-            gross = sum(self.vat_ids.mapped("gross"))
-            if differ(gross, self.total_gross):
-                raise UserError(
-                    self.env._(
-                        "%(document)s does not add up: the VAT rows give %(rows)s, the gross amount is %(gross)s. "
-                        "Correct one of them.",
-                        document=self.name,
-                        rows=money(gross),
-                        gross=money(self.total_gross),
-                    )
-                )
-        elif differ(self.total_net, 0) and differ(self.total_net + self.total_tax, self.total_gross):
-            raise UserError(
-                self.env._(
-                    "%(document)s does not add up: net %(net)s and VAT %(tax)s are not the gross amount %(gross)s. "
-                    "Correct one of them.",
-                    document=self.name,
-                    net=money(self.total_net),
-                    tax=money(self.total_tax),
-                    gross=money(self.total_gross),
-                )
-            )
 
     # ---- MOVE ----
 
@@ -367,46 +255,3 @@ class Document(models.Model):
                 limit=1,
             )
         )
-
-    # ---- PARTNER ----
-
-    def _counterpart_values(self):
-        """Name and VAT number of the other side: the seller, or the buyer of a sales invoice."""
-        side = "buyer" if self.document_type_id.move_type == "out_invoice" else "seller"
-        return {"name": self[f"{side}_name"], "vat": self[f"{side}_vat"]}
-
-    def _find_partner(self):
-        """The partner with that VAT number (with sudo); nobody is found by name alone, which would be a guess."""
-        vat = self._counterpart_values()["vat"]
-        partners = self.env["res.partner"].sudo()
-        if not vat:
-            return partners
-        return partners._retrieve_partner(vat=vat, company=self.company_id).commercial_partner_id
-
-    def _create_partner(self):
-        """The approver saw "will be created" and accepted: that is the confirmation."""
-        other = self._counterpart_values()
-        partners = self.env["res.partner"]
-        if not partners.has_access("create"):
-            raise UserError(
-                self.env._(
-                    "%(name)s is not among the contacts yet, and you may not create contacts. Choose another one, or "
-                    "ask somebody who may.",
-                    name=other["name"],
-                )
-            )
-        return partners.create(
-            {
-                "name": other["name"],
-                "vat": other["vat"],
-                "country_id": self._counterpart_country().id,
-                "is_company": True,
-                "customer_rank" if self._get_move_type().startswith("out_") else "supplier_rank": 1,
-            }
-        )
-
-    def _find_bank_account(self, partner):
-        """The partner's account with our IBAN. A new one is never added here: that is how fraud begins."""
-        if not self.iban:
-            return self.env["res.partner.bank"]
-        return partner.commercial_partner_id.bank_ids.filtered(lambda bank: bank.sanitized_acc_number == self.iban)[:1]

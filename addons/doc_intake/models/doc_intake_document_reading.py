@@ -231,7 +231,8 @@ class Document(models.Model):
     def _compute_is_gross_known(self):
         for document in self:
             read = "total_gross" in (document.reading or {}).get("fields", {})
-            document.is_gross_known = bool(read or document.total_gross or "total_gross" in (document.corrections or {}))
+            typed = "total_gross" in (document.corrections or {})
+            document.is_gross_known = bool(read or typed or document.total_gross)
 
     @api.depends("reading", "corrections", "buyer_vat", "seller_vat", "document_type_id")
     @api.depends("buffer_id.vat", "possible_duplicate_name", "currency_id.active")

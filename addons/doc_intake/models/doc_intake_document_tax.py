@@ -71,8 +71,8 @@ class Document(models.Model):
                 if tax.amount and abs(usual - self.total_tax) <= self._rounding_tolerance():
                     return BillLine(label, self.total_net, tax, self.total_tax), None
         return BillLine(label, self.total_gross, self._no_tax(), None), self.env._(
-            "The document shows no VAT by rate, and its VAT of %(tax)s fits no tax of %(company)s: the bill has one line "
-            "over the gross amount without tax. Please check it.",
+            "The document shows no VAT by rate, and its VAT of %(tax)s fits no tax of %(company)s: the bill has one "
+            "line over the gross amount without tax. Please check it.",
             tax=currency.format(self.total_tax),
             company=self.company_id.name,
         )
@@ -87,13 +87,15 @@ class Document(models.Model):
         if rate or not self.currency_id.is_zero(tax_amount):
             if abroad and not is_sale:
                 return self._no_tax(), self.env._(
-                    "VAT of %(rate)s %% was charged abroad (%(country)s): the line carries the gross amount without tax.",
+                    "VAT of %(rate)s %% was charged abroad (%(country)s): the line carries the gross amount without "
+                    "tax.",
                     rate=f"{rate:g}",
                     country=self._counterpart_country().name,
                 )
             tax = self._taxes_charged(move_type, position).filtered(lambda t: t.amount == rate)[:1]
             return tax, None if tax else self.env._(
-                "%(company)s has no tax of %(rate)s %%: the line carries the gross amount without tax. Please check it.",
+                "%(company)s has no tax of %(rate)s %%: the line carries the gross amount without tax. Please check "
+                "it.",
                 company=self.company_id.name,
                 rate=f"{rate:g}",
             )
@@ -104,9 +106,8 @@ class Document(models.Model):
     def _tax_across_border(self, category, move_type, position):
         """The tax for what a foreigner sold without VAT, or we sold to one: the fiscal position knows them."""
         use = "sale" if move_type.startswith("out_") else "purchase"
-        taxes = position.tax_ids.filtered(
-            lambda t: t.active and t.type_tax_use == use and (t.has_negative_factor if use == "purchase" else not t.amount)
-        )
+        taxes = position.tax_ids.filtered(lambda t: t.active and t.type_tax_use == use)
+        taxes = taxes.filtered(lambda t: not t.amount if use == "sale" else t.has_negative_factor)
         usual = position.map_tax(self._default_tax(use))
         scope = _SCOPE_OF_CATEGORY.get(category)
         tax = (
@@ -174,7 +175,7 @@ class Document(models.Model):
     def _exempt_tax(self, use):
         code = _EXEMPT_IN_CHART.get((self.company_id.account_fiscal_country_id.code, use))
         chart = self.env["account.chart.template"].with_company(self.company_id)
-        return code and chart.ref(code, raise_if_not_found=False) or self._no_tax()
+        return (code and chart.ref(code, raise_if_not_found=False)) or self._no_tax()
 
     def _vat_country(self, position):
         """The country whose VAT is declared: our own, or another one where we are registered."""

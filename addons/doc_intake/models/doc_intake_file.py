@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
@@ -114,7 +115,7 @@ class File(models.Model):
         for store_fname in filter(None, attachments.mapped("store_fname")):
             path = attachments._full_path(store_fname)
             self._fsync(path)
-            folders.add(os.path.dirname(path))
+            folders.add(Path(path).parent)
         for folder in folders:
             self._fsync(folder)
 

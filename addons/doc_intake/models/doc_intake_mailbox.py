@@ -15,18 +15,14 @@ _TIMEOUT = 30.0  # seconds, for connecting and for each wait on the line
 _MEGABYTE = 2**20
 
 # What a connection depends on: when one of them changes, earlier failures say nothing any more.
-ACCESS_FIELDS = frozenset(
-    {"active", "host", "port", "security", "user", "verify_certificate", "ca_certificate"}
-)
+ACCESS_FIELDS = frozenset({"active", "host", "port", "security", "user", "verify_certificate", "ca_certificate"})
 
 
 class DatabaseNeutralizedError(IntakeError):
     """This is a copy of a real database: it must not touch the real mail."""
 
     code = "database_neutralized"
-    template = _(
-        "This is a neutralized copy of a database: it neither fetches, changes nor sends mail."
-    )
+    template = _("This is a neutralized copy of a database: it neither fetches, changes nor sends mail.")
 
 
 class PasswordMissingError(IntakeError):
@@ -68,9 +64,7 @@ class Mailbox(models.Model):
         default="ssl",
         tracking=True,
     )
-    port = fields.Integer(
-        required=True, compute="_compute_port", store=True, readonly=False, precompute=True
-    )
+    port = fields.Integer(required=True, compute="_compute_port", store=True, readonly=False, precompute=True)
     verify_certificate = fields.Boolean(
         default=True,
         tracking=True,
@@ -101,9 +95,7 @@ class Mailbox(models.Model):
     message_count = fields.Integer(compute="_compute_message_count")
     held_count = fields.Integer(string="Pending", compute="_compute_message_count")
 
-    _port_valid = models.Constraint(
-        "CHECK(port BETWEEN 1 AND 65535)", "A port is a number from 1 to 65535."
-    )
+    _port_valid = models.Constraint("CHECK(port BETWEEN 1 AND 65535)", "A port is a number from 1 to 65535.")
 
     _max_message_size_valid = models.Constraint(
         "CHECK(max_message_size BETWEEN 1 AND 75)",
@@ -140,11 +132,7 @@ class Mailbox(models.Model):
         """The box with the administrator's keys: ``doc_intake_secret_key`` in odoo.conf, or the
         environment.
         """
-        return SecretBox(
-            os.environ.get("DOC_INTAKE_SECRET_KEY")
-            or tools.config.get("doc_intake_secret_key")
-            or ""
-        )
+        return SecretBox(os.environ.get("DOC_INTAKE_SECRET_KEY") or tools.config.get("doc_intake_secret_key") or "")
 
     @api.depends("password_sealed")
     def _compute_password(self):
@@ -230,15 +218,9 @@ class Mailbox(models.Model):
         if missing:
             lines.append(self.env._("Not there: %s", ", ".join(missing)))
         if not report.encrypted:
-            lines.append(
-                self.env._("The connection is not encrypted: the password travels in plain text.")
-            )
+            lines.append(self.env._("The connection is not encrypted: the password travels in plain text."))
         if not report.can_delete_one:
-            lines.append(
-                self.env._(
-                    "The server cannot delete a single message; deleted mail is only marked."
-                )
-            )
+            lines.append(self.env._("The server cannot delete a single message; deleted mail is only marked."))
         return self._notify(
             "\n".join(lines),
             kind="warning" if missing else "success",
@@ -270,9 +252,7 @@ class Mailbox(models.Model):
     def _folders(self):
         """The folders that buffers read, INBOX when there is no buffer yet."""
         self.ensure_one()
-        folders = dict.fromkeys(
-            self._folder_name(buffer.folder) for buffer in self.sudo().buffer_ids
-        )
+        folders = dict.fromkeys(self._folder_name(buffer.folder) for buffer in self.sudo().buffer_ids)
         return list(folders) or ["INBOX"]
 
     @api.model
@@ -288,9 +268,7 @@ class Mailbox(models.Model):
         for mailbox in self:
             if not mailbox.company_ids:
                 raise ValidationError(self.env._("A mailbox serves at least one company."))
-            foreign = mailbox.sudo().buffer_ids.filtered(
-                lambda b, m=mailbox: b.company_id not in m.sudo().company_ids
-            )
+            foreign = mailbox.sudo().buffer_ids.filtered(lambda b, m=mailbox: b.company_id not in m.sudo().company_ids)
             if foreign:
                 raise ValidationError(
                     self.env._(
@@ -301,14 +279,8 @@ class Mailbox(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_used(self):
-        if (
-            self.env["doc.intake.message"]
-            .sudo()
-            .search_count([("mailbox_id", "in", self.ids)], limit=1)
-        ):
-            raise UserError(
-                self.env._("Mail was fetched from this mailbox. Archive it instead of deleting it.")
-            )
+        if self.env["doc.intake.message"].sudo().search_count([("mailbox_id", "in", self.ids)], limit=1):
+            raise UserError(self.env._("Mail was fetched from this mailbox. Archive it instead of deleting it."))
 
     def action_open_messages(self):
         self.ensure_one()

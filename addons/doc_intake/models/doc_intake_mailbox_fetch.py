@@ -182,11 +182,7 @@ class Mailbox(models.Model):
             broken = error
             if not fetched:
                 raise
-        message_ids = {
-            item.key: self._message_id_on_server(source, item.key)
-            for item in fetched
-            if item.raw is None
-        }
+        message_ids = {item.key: self._message_id_on_server(source, item.key) for item in fetched if item.raw is None}
 
         def write(held, last):
             if not held:
@@ -195,9 +191,7 @@ class Mailbox(models.Model):
             # Progress: the next failure is a first one again.
             held.attempts = 1
             if advance:
-                held._advance(
-                    folder, uidvalidity, (fetched if broken else chunk)[-1].key, listed=False
-                )
+                held._advance(folder, uidvalidity, (fetched if broken else chunk)[-1].key, listed=False)
 
         self._work_leased(token, write)
         left = self._work_commit()
@@ -234,9 +228,7 @@ class Mailbox(models.Model):
         def write(held, last):
             if not held:
                 raise LeaseLostError()
-            held.lease_until = (
-                fields.Datetime.now() + _LEASE + dt.timedelta(seconds=size / _SLOW_LINE)
-            )
+            held.lease_until = fields.Datetime.now() + _LEASE + dt.timedelta(seconds=size / _SLOW_LINE)
 
         if size > _SLOW_LINE * _LEASE.total_seconds() / 2:
             self._work_leased(token, write)
@@ -257,9 +249,7 @@ class Mailbox(models.Model):
         }
 
     def _complete_listing(self, folder, uidvalidity, listed, token):
-        uid = max(
-            (message.key for message in listed), default=self._fetch_position(folder, uidvalidity)
-        )
+        uid = max((message.key for message in listed), default=self._fetch_position(folder, uidvalidity))
         if (self.sync_state or {}).get(folder) == {
             "uidvalidity": uidvalidity,
             "uid": uid,
@@ -318,10 +308,7 @@ class Mailbox(models.Model):
                 & Domain("folder", "=", folder)
                 & Domain("uidvalidity", "=", str(uidvalidity))
                 & Domain("wants_download", "=", True)
-                & (
-                    Domain("next_try_at", "=", False)
-                    | Domain("next_try_at", "<=", fields.Datetime.now())
-                ),
+                & (Domain("next_try_at", "=", False) | Domain("next_try_at", "<=", fields.Datetime.now())),
                 order="id",
             )
         )

@@ -21,10 +21,7 @@ class MessageNotStoredError(IntakeError):
     """The database refused this one message."""
 
     code = "message_not_stored"
-    template = _(
-        "This mail could not be stored. It stays on the mail server; the server log has the "
-        "details."
-    )
+    template = _("This mail could not be stored. It stays on the mail server; the server log has the details.")
     retry = True
 
 
@@ -72,14 +69,10 @@ class Mailbox(models.Model):
             )
         )
         values = {
-            item.key: messages._prepare_vault(
-                item, digests.get(item.key), message_ids.get(item.key)
-            )
+            item.key: messages._prepare_vault(item, digests.get(item.key), message_ids.get(item.key))
             for item in fetched
         }
-        rows = {
-            int(row.server_key): row for row in self._messages_of(folder, uidvalidity, list(values))
-        }
+        rows = {int(row.server_key): row for row in self._messages_of(folder, uidvalidity, list(values))}
         missing = [item for item in fetched if item.key not in rows]
         adopted = self._adopt(folder, uidvalidity, missing, values)
         created = messages.create(
@@ -147,12 +140,8 @@ class Mailbox(models.Model):
         adopted = {}
         for item in fetched:
             value = values[item.key]
-            candidates = waiting.get(value.get("sha256")) or waiting.get(
-                (value["message_id_header"], item.size)
-            )
+            candidates = waiting.get(value.get("sha256")) or waiting.get((value["message_id_header"], item.size))
             if candidates:
                 adopted[item.key] = candidates.pop(0)
-                adopted[item.key].write(
-                    {"uidvalidity": str(uidvalidity), "server_key": str(item.key)}
-                )
+                adopted[item.key].write({"uidvalidity": str(uidvalidity), "server_key": str(item.key)})
         return adopted

@@ -5,9 +5,7 @@ from ..intake_core import states
 from ..intake_core.errors import _, sentence
 from ..intake_core.mail.unpack import message_id_of
 
-QUEUE_DOWNLOAD = (
-    "download"  # not leased: its messages are asked for again when their mailbox is fetched
-)
+QUEUE_DOWNLOAD = "download"  # not leased: its messages are asked for again when their mailbox is fetched
 
 REASON_DISMISSED = sentence("message_dismissed", _("%(user)s said there is nothing to do."))
 REASON_GONE_UNSEEN = sentence(
@@ -28,9 +26,7 @@ class Message(models.Model):
     _order = "date desc, id desc"
     _rec_name = "subject"
 
-    mailbox_id = fields.Many2one(
-        "doc.intake.mailbox", required=True, readonly=True, ondelete="restrict", index=True
-    )
+    mailbox_id = fields.Many2one("doc.intake.mailbox", required=True, readonly=True, ondelete="restrict", index=True)
     folder = fields.Char(required=True, readonly=True)
     # UIDVALIDITY is an unsigned 32-bit number, a UIDL is text: both are kept as text.
     uidvalidity = fields.Char(string="UIDVALIDITY", required=True, readonly=True)
@@ -44,14 +40,11 @@ class Message(models.Model):
         ondelete="restrict",
         index="btree_not_null",
     )
-    wants_download = fields.Boolean(
-        readonly=True, help="Its bytes could not be had yet; they are asked for again."
-    )
+    wants_download = fields.Boolean(readonly=True, help="Its bytes could not be had yet; they are asked for again.")
 
-    buffer_id = fields.Many2one(
-        "doc.intake.buffer", index="btree_not_null", ondelete="restrict", tracking=True
-    )
-    company_id = fields.Many2one(related="buffer_id.company_id", store=True, index="btree_not_null")
+    buffer_id = fields.Many2one("doc.intake.buffer", index="btree_not_null", ondelete="restrict", tracking=True)
+    # A related field is tracked when its source is; here the buffer's line says it all.
+    company_id = fields.Many2one(related="buffer_id.company_id", store=True, index="btree_not_null", tracking=False)
     state = fields.Selection(
         [
             (states.MESSAGE_RECEIVED, "Received"),
@@ -76,9 +69,7 @@ class Message(models.Model):
         ],
         readonly=True,
     )
-    is_answerable = fields.Boolean(
-        readonly=True, help="Whether an answer could be sent to this mail at all."
-    )
+    is_answerable = fields.Boolean(readonly=True, help="Whether an answer could be sent to this mail at all.")
     message_id_header = fields.Char(string="Message-ID", readonly=True, index="btree_not_null")
     subject = fields.Char(readonly=True)
     sender = fields.Char(string="From", readonly=True)
@@ -86,35 +77,23 @@ class Message(models.Model):
     recipients = fields.Char(string="To", readonly=True)
     date = fields.Datetime(readonly=True)
     body = fields.Text(readonly=True)
-    part_ids = fields.One2many(
-        "doc.intake.message.part", "message_id", string="Files", readonly=True
-    )
-    document_ids = fields.One2many(
-        "doc.intake.document", "message_id", string="Documents", readonly=True
-    )
+    part_ids = fields.One2many("doc.intake.message.part", "message_id", string="Files", readonly=True)
+    document_ids = fields.One2many("doc.intake.document", "message_id", string="Documents", readonly=True)
     document_count = fields.Integer(compute="_compute_document_count")
 
-    _server_once = models.UniqueIndex(
-        "(mailbox_id, folder, uidvalidity, server_key)", "This mail was fetched already."
-    )
+    _server_once = models.UniqueIndex("(mailbox_id, folder, uidvalidity, server_key)", "This mail was fetched already.")
     _ready_idx = models.Index("(next_try_at, id) WHERE state IN ('received', 'routed')")
     _download_idx = models.Index("(mailbox_id, folder) WHERE wants_download")
 
     @api.model_create_multi
     def create(self, vals_list):
         if not self.env.su:
-            raise AccessError(
-                self.env._("Received mail comes from a mailbox; it cannot be typed in.")
-            )
+            raise AccessError(self.env._("Received mail comes from a mailbox; it cannot be typed in."))
         return super().create(vals_list)
 
     def write(self, vals):
         if not self.env.su and set(vals) - {"buffer_id"} - self._fields_of_chatter():
-            raise AccessError(
-                self.env._(
-                    "Received mail is evidence. Only the buffer it belongs to can be chosen."
-                )
-            )
+            raise AccessError(self.env._("Received mail is evidence. Only the buffer it belongs to can be chosen."))
         if not self.env.su and "buffer_id" in vals:
             self._check_user_routes(self.env["doc.intake.buffer"].browse(vals["buffer_id"]))
         return super().write(vals)
@@ -125,17 +104,11 @@ class Message(models.Model):
 
     @api.model
     def _fields_of_chatter(self):
-        return {
-            name
-            for name in self._fields
-            if name.startswith("message_") and name != "message_id_header"
-        }
+        return {name for name in self._fields if name.startswith("message_") and name != "message_id_header"}
 
     def _compute_document_count(self):
         counts = dict(
-            self.env["doc.intake.document"]._read_group(
-                [("message_id", "in", self.ids)], ["message_id"], ["__count"]
-            )
+            self.env["doc.intake.document"]._read_group([("message_id", "in", self.ids)], ["message_id"], ["__count"])
         )
         for message in self:
             message.document_count = counts.get(message, 0)
@@ -143,9 +116,7 @@ class Message(models.Model):
     @api.depends("subject", "sender")
     def _compute_display_name(self):
         for message in self:
-            message.display_name = (
-                message.subject or message.sender or self.env._("Mail %s", message.id)
-            )
+            message.display_name = message.subject or message.sender or self.env._("Mail %s", message.id)
 
     # ---- VAULT ----
 
@@ -179,9 +150,7 @@ class Message(models.Model):
 
     @api.model
     def _download_failure_values(self, error, attempts):
-        again = self._work_policy(QUEUE_DOWNLOAD).next_try(
-            attempts, fields.Datetime.now(), retry=error.retry
-        )
+        again = self._work_policy(QUEUE_DOWNLOAD).next_try(attempts, fields.Datetime.now(), retry=error.retry)
         return {
             "state": states.MESSAGE_QUARANTINED,
             "wants_download": bool(again),
@@ -196,9 +165,7 @@ class Message(models.Model):
             values = {**values, **self._download_failure_values(item.error, self.attempts + 1)}
         if self.state == states.MESSAGE_DONE:  # dismissed meanwhile
             values = {
-                name: value
-                for name, value in values.items()
-                if name not in ("state", *self._reason_values(False))
+                name: value for name, value in values.items() if name not in ("state", *self._reason_values(False))
             }
         self.write(values)
 
@@ -207,18 +174,14 @@ class Message(models.Model):
         for.
         """
         self.write({"wants_download": False, "next_try_at": False})
-        self.filtered(lambda m: m.state == states.MESSAGE_QUARANTINED).write(
-            self._reason_values(REASON_GONE_UNSEEN)
-        )
+        self.filtered(lambda m: m.state == states.MESSAGE_QUARANTINED).write(self._reason_values(REASON_GONE_UNSEEN))
 
     def _store_raw(self, raws):
         """Keep the bytes of ``self``; they are on the disk when this returns.
 
         :param raws: list of bytes or None, in the order of ``self``
         """
-        with_raw = [
-            (message, raw) for message, raw in zip(self, raws, strict=True) if raw is not None
-        ]
+        with_raw = [(message, raw) for message, raw in zip(self, raws, strict=True) if raw is not None]
         attachments = self.env["doc.intake.file"]._store_bytes(
             [
                 {
@@ -248,9 +211,7 @@ class Message(models.Model):
             if message.state not in (states.MESSAGE_HELD, states.MESSAGE_QUARANTINED):
                 raise UserError(self.env._("This mail does not wait for a decision."))
             if not message.raw_attachment_id:
-                raise UserError(
-                    self.env._("The mail was not taken over from the server yet. Press Try Again.")
-                )
+                raise UserError(self.env._("The mail was not taken over from the server yet. Press Try Again."))
             if not message.buffer_id:
                 raise UserError(self.env._("Choose the buffer this mail belongs to."))
         self._unpack_again()
@@ -285,10 +246,7 @@ class Message(models.Model):
             missing.sudo().write({"wants_download": True, "attempts": 0, "next_try_at": False})
             missing.mailbox_id.sudo().action_fetch_now()
         (self - missing).filtered(
-            lambda m: (
-                m.state
-                in (states.MESSAGE_QUARANTINED, states.MESSAGE_HELD, states.MESSAGE_RECEIVED)
-            )
+            lambda m: m.state in (states.MESSAGE_QUARANTINED, states.MESSAGE_HELD, states.MESSAGE_RECEIVED)
         )._unpack_again()
         self.filtered(lambda m: m.state == states.MESSAGE_DONE)._retry_server_action()
 
@@ -327,6 +285,4 @@ class Message(models.Model):
                     )
                 )
             if message.state not in (states.MESSAGE_HELD, states.MESSAGE_QUARANTINED):
-                raise UserError(
-                    self.env._("The mail is already taken in; its buffer cannot change any more.")
-                )
+                raise UserError(self.env._("The mail is already taken in; its buffer cannot change any more."))

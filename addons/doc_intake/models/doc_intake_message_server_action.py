@@ -35,8 +35,7 @@ class FolderRenumberedError(IntakeError):
 
     code = "folder_renumbered"
     template = _(
-        "The server has renumbered the folder %(folder)s. The mail is left alone until it was "
-        "found again there."
+        "The server has renumbered the folder %(folder)s. The mail is left alone until it was found again there."
     )
     retry = True
 
@@ -46,9 +45,7 @@ class Message(models.Model):
 
     _inherit = "doc.intake.message"
 
-    server_size = fields.Integer(
-        readonly=True, help="The size the server announced; compared before a delete."
-    )
+    server_size = fields.Integer(readonly=True, help="The size the server announced; compared before a delete.")
     done_at = fields.Datetime(readonly=True)
     server_action = fields.Selection(
         [("keep", "Keep"), ("mark_read", "Mark read"), ("delete", "Delete"), ("move", "Move")],
@@ -71,21 +68,15 @@ class Message(models.Model):
     )
     server_action_code = fields.Char(readonly=True)
     server_action_params = fields.Json(readonly=True)
-    server_action_text = fields.Char(
-        string="Outcome on the Server", compute="_compute_server_action_text"
-    )
+    server_action_text = fields.Char(string="Outcome on the Server", compute="_compute_server_action_text")
 
-    _server_action_idx = models.Index(
-        "(server_action_at, id) WHERE server_action_state = 'waiting'"
-    )
+    _server_action_idx = models.Index("(server_action_at, id) WHERE server_action_state = 'waiting'")
 
     @api.depends("server_action_code", "server_action_params")
     @api.depends_context("lang")
     def _compute_server_action_text(self):
         for message in self:
-            message.server_action_text = self._say(
-                message.server_action_code, message.server_action_params
-            )
+            message.server_action_text = self._say(message.server_action_code, message.server_action_params)
 
     # ---- PLAN ----
 
@@ -146,16 +137,12 @@ class Message(models.Model):
     @api.model
     def _work_order(self, queue):
         # EXTENDS 'doc.intake.work.mixin': neighbours share a connection
-        return (
-            "mailbox_id, folder, id" if queue == QUEUE_SERVER_ACTION else super()._work_order(queue)
-        )
+        return "mailbox_id, folder, id" if queue == QUEUE_SERVER_ACTION else super()._work_order(queue)
 
     def _work_same_batch(self, queue):
         # EXTENDS 'doc.intake.work.mixin'
         if queue == QUEUE_SERVER_ACTION:
-            return self.filtered(
-                lambda m: (m.mailbox_id, m.folder) == (self[:1].mailbox_id, self[:1].folder)
-            )
+            return self.filtered(lambda m: (m.mailbox_id, m.folder) == (self[:1].mailbox_id, self[:1].folder))
         return super()._work_same_batch(queue)
 
     def _work_prepare(self, queue):
@@ -250,15 +237,14 @@ class Message(models.Model):
 
     def _work_clear_reason(self, queue):
         # EXTENDS 'doc.intake.work.mixin'
-        if queue != QUEUE_SERVER_ACTION:
-            super()._work_clear_reason(queue)
+        return None if queue == QUEUE_SERVER_ACTION else super()._work_clear_reason(queue)
 
     def _work_give_up(self, queue, error):
         # EXTENDS 'doc.intake.work.mixin'
-        if queue == QUEUE_SERVER_ACTION:
-            self.server_action_state = "failed"
-        else:
-            super()._work_give_up(queue, error)
+        if queue != QUEUE_SERVER_ACTION:
+            return super()._work_give_up(queue, error)
+        self.server_action_state = "failed"
+        return None
 
 
 class Buffer(models.Model):
@@ -290,9 +276,7 @@ class Buffer(models.Model):
             waiting.with_context(tracking_disable=True).write(
                 {
                     "server_action": buffer.after_action,
-                    "server_action_folder": buffer.after_folder
-                    if buffer.after_action == "move"
-                    else False,
+                    "server_action_folder": buffer.after_folder if buffer.after_action == "move" else False,
                     "server_action_state": "none" if keep else "waiting",
                     "server_action_code": REASON_KEEP if keep else False,
                     "server_action_params": False,

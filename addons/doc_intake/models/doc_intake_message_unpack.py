@@ -16,10 +16,7 @@ QUEUE_UNPACK = "unpack"
 
 REASON_NO_FILE = sentence(
     "no_file",
-    _(
-        "The mail carries no file. Look whether the sender wrote something, then say there is "
-        "nothing to do."
-    ),
+    _("The mail carries no file. Look whether the sender wrote something, then say there is nothing to do."),
 )
 _BATCH_BYTES = 16 * 2**20
 _BODY_KEPT = 20_000  # characters shown on the mail's form; the raw mail has it all
@@ -59,8 +56,16 @@ class Message(models.Model):
     def _work_prepare(self, queue):
         # EXTENDS 'doc.intake.work.mixin'
         if queue == QUEUE_UNPACK:
-            return self._get_raw(), self._own_addresses()
+            return self._get_raw()
         return super()._work_prepare(queue)
+
+    def _work_prepare_all(self, queue):
+        # EXTENDS 'doc.intake.work.mixin': the addresses are the same for the whole batch
+        jobs, errors = super()._work_prepare_all(queue)
+        if queue == QUEUE_UNPACK:
+            own_addresses = self._own_addresses()
+            jobs = {message_id: (raw, own_addresses) for message_id, raw in jobs.items()}
+        return jobs, errors
 
     @api.model
     def _work_run(self, queue, jobs):
@@ -83,7 +88,6 @@ class Message(models.Model):
         # EXTENDS 'doc.intake.work.mixin'
         if queue != QUEUE_UNPACK:
             return super()._work_write(queue, pairs)
-        pairs = [(message._unpacking(), unpacked) for message, unpacked in pairs]
         for message, unpacked in pairs:
             message._write_headers(unpacked)
             message._route(unpacked)
@@ -95,10 +99,10 @@ class Message(models.Model):
 
     def _work_give_up(self, queue, error):
         # EXTENDS 'doc.intake.work.mixin'
-        if queue == QUEUE_UNPACK:
-            self._unpacking().write({"state": states.MESSAGE_QUARANTINED})
-        else:
-            super()._work_give_up(queue, error)
+        if queue != QUEUE_UNPACK:
+            return super()._work_give_up(queue, error)
+        self.write({"state": states.MESSAGE_QUARANTINED})
+        return None
 
     def _unpack_again(self):
         """Put the mail back into the queue; parts that became documents stay what they are."""
@@ -108,27 +112,18 @@ class Message(models.Model):
             message.state = states.MESSAGE_ROUTED if message.buffer_id else states.MESSAGE_RECEIVED
         self.env.ref("doc_intake.ir_cron_unpack").sudo()._trigger()
 
-    def _unpacking(self):
-        # A queue writes facts, not decisions: only people's changes are worth a line in the
-        # chatter.
-        return self.with_context(tracking_disable=True, mail_notrack=True)
-
     # ---- STEPS ----
 
     @api.model
     def _own_addresses(self):
         """Addresses we receive or send with: mail from them is our own and never answered."""
         buffers = (
-            self.env["doc.intake.buffer"]
-            .sudo()
-            .with_context(active_test=False)
-            .search([("address", "!=", False)])
+            self.env["doc.intake.buffer"].sudo().with_context(active_test=False).search([("address", "!=", False)])
         )
-        mailboxes = self.env["doc.intake.mailbox"].sudo().with_context(active_test=False).search([])
-        return [
-            *buffers.mapped("address"),
-            *(user for user in mailboxes.mapped("user") if "@" in user),
-        ]
+        mailboxes = (
+            self.env["doc.intake.mailbox"].sudo().with_context(active_test=False).search([("user", "like", "@")])
+        )
+        return [*buffers.mapped("address"), *mailboxes.mapped("user")]
 
     def _write_headers(self, unpacked):
         parsed = unpacked.parsed
@@ -151,9 +146,7 @@ class Message(models.Model):
         if self.buffer_id:
             return
         mailbox = self.mailbox_id
-        buffers = mailbox.buffer_ids.filtered(
-            lambda b: b.active and mailbox._folder_name(b.folder) == self.folder
-        )
+        buffers = mailbox.buffer_ids.filtered(lambda b: b.active and mailbox._folder_name(b.folder) == self.folder)
         route = choose(
             unpacked.parsed.recipients,
             [Receiver(buffer.id, buffer.address or None) for buffer in buffers],
@@ -168,11 +161,7 @@ class Message(models.Model):
 
         :return: list of (part, UnpackedPart) that should become documents
         """
-        known = {
-            (part.message_id.id, part.path): part
-            for message, _unpacked in pairs
-            for part in message.part_ids
-        }
+        known = {(part.message_id.id, part.path): part for message, _unpacked in pairs for part in message.part_ids}
         new, wanted = [], []
         for message, unpacked in pairs:
             for sequence, file in enumerate(unpacked.files):
@@ -183,9 +172,7 @@ class Message(models.Model):
                 elif part.state == states.PART_PENDING:
                     part.write(values)
                     wanted.append((part, file))
-        created = (
-            self.env["doc.intake.message.part"].sudo().create([values for values, _file in new])
-        )
+        created = self.env["doc.intake.message.part"].sudo().create([values for values, _file in new])
         wanted += list(zip(created, (file for _values, file in new), strict=True))
         return [(part, file) for part, file in wanted if part.state == states.PART_DOCUMENT]
 
@@ -264,9 +251,7 @@ class Message(models.Model):
         """
         unpacked = unpack(self._get_raw(), self._own_addresses())
         files = {file.part.path: file for file in unpacked.files}
-        empty = parts.filtered(
-            lambda part: part.path not in files or not files[part.path].part.data
-        )
+        empty = parts.filtered(lambda part: part.path not in files or not files[part.path].part.data)
         if empty:
             raise UserError(
                 self.env._(
@@ -281,9 +266,7 @@ class Message(models.Model):
         """The state of the mail after its parts are settled."""
         if unpacked.classification.kind != "ordinary":
             reason = unpacked.classification.reason
-            self.write(
-                {"state": states.MESSAGE_DONE, **self._reason_values(reason.code, reason.params)}
-            )
+            self.write({"state": states.MESSAGE_DONE, **self._reason_values(reason.code, reason.params)})
         elif not self.buffer_id:
             self.state = states.MESSAGE_HELD  # the reason stands there already
             return

@@ -139,9 +139,7 @@ class WorkMixin(models.AbstractModel):
         policy = self._work_policy(queue)
         ready = self._work_ready_domain(queue)
         # Rows that other workers hold are passed over, so look further than the batch.
-        candidates = self.sudo().search(
-            ready, limit=policy.batch * 4 + 4, order=self._work_order(queue)
-        )
+        candidates = self._at_work().search(ready, limit=policy.batch * 4 + 4, order=self._work_order(queue))
         records = candidates.try_lock_for_update(allow_referencing=True, limit=policy.batch)
         records = records.filtered_domain(ready)
         token = uuid.uuid4().hex
@@ -158,6 +156,12 @@ class WorkMixin(models.AbstractModel):
             records._work_claimed(queue)
         self._work_commit(len(exhausted))
         return token, records, exhausted
+
+    def _at_work(self):
+        """``self`` as queues write it: facts, not decisions. Only people's changes are worth a line
+        in the chatter, and whoever writes first in a transaction decides about that.
+        """
+        return self.sudo().with_context(tracking_disable=True, mail_notrack=True)
 
     def _work_without_suspects(self):
         """The rows of ``self`` to work on together with the first.
@@ -313,17 +317,14 @@ class WorkMixin(models.AbstractModel):
                 self.env.cr.execute("SET LOCAL lock_timeout = '5s'")
                 self.env.cr.execute(
                     SQL(
-                        "SELECT id FROM %s WHERE id IN %s AND lease_token = %s "
-                        "ORDER BY id FOR NO KEY UPDATE",
+                        "SELECT id FROM %s WHERE id IN %s AND lease_token = %s ORDER BY id FOR NO KEY UPDATE",
                         SQL.identifier(self._table),
                         self._ids,
                         token,
                     ),
                     log_exceptions=False,
                 )
-                return self.sudo() & self.sudo().browse(
-                    row_id for [row_id] in self.env.cr.fetchall()
-                )
+                return self._at_work() & self._at_work().browse(row_id for [row_id] in self.env.cr.fetchall())
             except CONCURRENCY_ERRORS:
                 if attempt + 1 == _LOCK_TRIES:
                     raise

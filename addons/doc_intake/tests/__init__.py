@@ -1,18 +1,19 @@
-from . import test_booking
 from . import (
+    test_at_once,
+    test_booking,
+    test_booking_taxes,
+    test_decisions,
     test_fetch,
     test_fetch_lease,
     test_fetch_trouble,
     test_mailbox,
     test_neutralize,
+    test_reading,
+    test_review_tour,
     test_secrets,
+    test_security,
     test_server_action,
     test_unpack,
+    test_upload,
     test_work_mixin,
 )
-from . import test_upload
-from . import test_at_once
-from . import test_reading
-from . import test_decisions
-from . import test_security
-from . import test_review_tour

@@ -3,8 +3,9 @@ import sys
 import unittest
 from pathlib import Path
 
-from odoo.addons.account.tests.common import AccountTestInvoicingCommon
 from odoo.tests import new_test_user
+
+from odoo.addons.account.tests.common import AccountTestInvoicingCommon
 
 from ..intake_core.files import pdf_client
 from ..intake_core.files.digest import sha256_hex

@@ -158,9 +158,7 @@ class MailCase(IntakeCase):
         port.
         """
         # By its path: "tests" is the name of many packages.
-        spec = importlib.util.spec_from_file_location(
-            "doc_intake_line", CHECKOUT / "tests" / "live" / "line.py"
-        )
+        spec = importlib.util.spec_from_file_location("doc_intake_line", CHECKOUT / "tests" / "live" / "line.py")
         line = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(line)
         return line.cut_after(self.server.settings.imap_port, count)
@@ -169,9 +167,7 @@ class MailCase(IntakeCase):
 
     @property
     def messages(self):
-        return self.env["doc.intake.message"].search(
-            [("mailbox_id", "=", self.mailbox.id)], order="id"
-        )
+        return self.env["doc.intake.message"].search([("mailbox_id", "=", self.mailbox.id)], order="id")
 
     @property
     def documents(self):
@@ -203,14 +199,8 @@ class MailCase(IntakeCase):
 
     def assertStored(self, *mails):
         """The vault holds exactly ``mails``, each once, byte for byte."""
-        kept = [
-            (row.sha256, row.raw_attachment_id.raw)
-            for row in self.messages
-            if row.raw_attachment_id
-        ]
-        self.assertEqual(
-            sorted(digest for digest, _raw in kept), sorted(sha256_hex(mail) for mail in mails)
-        )
+        kept = [(row.sha256, row.raw_attachment_id.raw) for row in self.messages if row.raw_attachment_id]
+        self.assertEqual(sorted(digest for digest, _raw in kept), sorted(sha256_hex(mail) for mail in mails))
         for digest, raw in kept:
             self.assertEqual(sha256_hex(raw), digest)
 

@@ -6,11 +6,11 @@ from functools import partial
 
 from odoo import SUPERUSER_ID, api
 from odoo.exceptions import UserError
+from odoo.modules.registry import DummyRLock, Registry
 from odoo.service.model import retrying
 from odoo.tests import new_test_user, tagged
 from odoo.tests.common import BaseCase, get_db_name
 from odoo.tools import mute_logger
-from odoo.modules.registry import DummyRLock, Registry
 
 from ..intake_core.errors import IntakeError
 from ..intake_core.files.digest import sha256_hex
@@ -100,7 +100,7 @@ class TestAtOnce(BaseCase):
             try:
                 with self.registry.cursor() as cr:
                     env = api.Environment(cr, user_id, {"lang": "en_US"})
-                    env.user.name  # the snapshot of the transaction begins before the others have done anything
+                    env.user.fetch(["name"])  # the snapshot begins before the others have done anything
                     start.wait(10)
                     results[position] = retrying(partial(function, env), env)
             except Exception as error:  # noqa: BLE001  # handed to the test
@@ -195,9 +195,9 @@ class TestAtOnce(BaseCase):
         with self.transaction(self.user_ids[0]) as one:
             one["doc.intake.document"].browse(ids).action_file()
             one.flush_all()
-            with self.transaction(self.user_ids[1]) as two:
-                with self.assertRaisesRegex(UserError, "Somebody else is working on"):
-                    two["doc.intake.document"].browse(ids)._reject("no")
+            somebody_else = self.assertRaisesRegex(UserError, "Somebody else is working on")
+            with self.transaction(self.user_ids[1]) as two, somebody_else:
+                two["doc.intake.document"].browse(ids)._reject("no")
 
     def test_several_while_another_decides(self):
         first, second = self.new_documents(2)

@@ -126,7 +126,12 @@ class TestDecisions(IntakeCase):
         document = self.new_read_document(key="2")
         self.assertTrue(document.possible_duplicate_id)
         foreign = self.new_document(
-            b"%PDF-1.4 other", key="3", buffer=buffer, seller_vat="PL9990000014", invoice_number="FV/2026/11/7", total_gross=1230
+            b"%PDF-1.4 other",
+            key="3",
+            buffer=buffer,
+            seller_vat="PL9990000014",
+            invoice_number="FV/2026/11/7",
+            total_gross=1230,
         )
         self.assertFalse(foreign.possible_duplicate_id)
 
@@ -278,8 +283,8 @@ class TestProtectedOverHttp(HttpCase, IntakeCase):
             self.authenticate(user.login, user.login)
             for name, value in values.items():
                 with self.subTest(user=user.login, field=name):
-                    self.assertIn("AccessError", self.refused("doc.intake.document", "write", document.ids, {name: value}))
-                    self.assertIn("AccessError", self.refused("doc.intake.document", "web_save", document.ids, {name: value}, {}))
+                    for call in (("write", document.ids, {name: value}), ("web_save", document.ids, {name: value}, {})):
+                        self.assertIn("AccessError", self.refused("doc.intake.document", *call))
         document.invalidate_recordset()
         self.assertEqual(document.read(list(values)), before)
         self.call("doc.intake.document", "write", document.ids, {"note": "allowed"})
@@ -292,7 +297,7 @@ class TestProtectedOverHttp(HttpCase, IntakeCase):
         file = document.carrier_ids.file_id
         self.authenticate(self.manager.login, self.manager.login)
         for record, values in (
-            (document, {"company_id": self.company.id, "buffer_id": self.buffer.id, "source_key": "x", "split_index": 0}),
+            (document, {"company_id": self.company.id, "buffer_id": self.buffer.id, "source_key": "x"}),
             (message, {"mailbox_id": self.mailbox.id, "folder": "INBOX", "uidvalidity": "1", "server_key": "2"}),
             (file, {"company_id": self.company.id, "sha256": "x", "name": "x", "size": 1, "mimetype": "x"}),
             (document.carrier_ids, {"document_id": document.id, "file_id": file.id, "origin": "mail"}),

@@ -42,9 +42,7 @@ class TestFetch(MailCase):
         self.assertEqual(self.messages.state, "received")
         self.assertEqual(self.messages.server_key, str(uid))
         self.assertEqual(self.messages.size, len(mail))
-        path = Path(
-            self.messages.raw_attachment_id._full_path(self.messages.raw_attachment_id.store_fname)
-        )
+        path = Path(self.messages.raw_attachment_id._full_path(self.messages.raw_attachment_id.store_fname))
         self.assertEqual(path.read_bytes(), mail)
 
     def test_never_marked_as_seen(self):
@@ -111,9 +109,7 @@ class TestFetch(MailCase):
         with self.enter_registry_test_mode():
             cron.method_direct_trigger()
         self.assertEqual(self.messages.mapped("state"), ["done", "done"])
-        progress = self.env["ir.cron.progress"].search(
-            [("cron_id", "=", cron.id)], order="id desc", limit=1
-        )
+        progress = self.env["ir.cron.progress"].search([("cron_id", "=", cron.id)], order="id desc", limit=1)
         self.assertEqual(progress.remaining, 0)
 
     def test_time_is_up_in_the_middle(self):

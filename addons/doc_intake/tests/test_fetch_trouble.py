@@ -327,9 +327,7 @@ class TestFetchTrouble(MailCase):
         self.assertFalse(self.mailbox.reason_code)
         self.assertWaits(row, 1)
         self.fetch()
-        self.assertFalse(
-            row.raw_attachment_id, "it is asked for when its pause is over, not each minute"
-        )
+        self.assertFalse(row.raw_attachment_id, "it is asked for when its pause is over, not each minute")
         row.next_try_at = fields.Datetime.now() - dt.timedelta(seconds=1)
         self.fetch()
         self.assertStored(*mails, poison)

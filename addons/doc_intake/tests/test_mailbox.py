@@ -65,13 +65,9 @@ class TestMailbox(IntakeCase):
         ]
         for values in changes:
             with self.subTest(values=values):
-                self.mailbox.write(
-                    {"next_try_at": "2099-01-01", "reason_code": "mail_timeout", "attempts": 3}
-                )
+                self.mailbox.write({"next_try_at": "2099-01-01", "reason_code": "mail_timeout", "attempts": 3})
                 self.mailbox.write(values)
-                self.assertFalse(
-                    self.mailbox.next_try_at or self.mailbox.reason_code or self.mailbox.attempts
-                )
+                self.assertFalse(self.mailbox.next_try_at or self.mailbox.reason_code or self.mailbox.attempts)
         self.mailbox.next_try_at = "2099-01-01"
         self.mailbox.name = "Renamed"
         self.assertTrue(self.mailbox.next_try_at)
@@ -82,9 +78,7 @@ class TestMailbox(IntakeCase):
             for action in (mailbox.action_fetch_now, mailbox.action_test_connection):
                 with self.assertRaises(AccessError):
                     action()
-        self.assertEqual(
-            self.mailbox.with_user(self.manager).action_fetch_now()["params"]["type"], "success"
-        )
+        self.assertEqual(self.mailbox.with_user(self.manager).action_fetch_now()["params"]["type"], "success")
 
 
 @tagged("post_install", "-at_install")
@@ -133,9 +127,7 @@ class TestConnection(MailCase):
         self.assertEqual(said["type"], "success")
         self.assertNotIn("not encrypted", said["message"])
         self.mailbox.write({"ca_certificate": False, "verify_certificate": False})
-        self.assertEqual(
-            self.try_it()["type"], "success", "an explicit choice, with a warning on the form"
-        )
+        self.assertEqual(self.try_it()["type"], "success", "an explicit choice, with a warning on the form")
 
     def test_wrong_password(self):
         self.mailbox.password = "wrong"

@@ -175,7 +175,12 @@ class TestReading(IntakeCase):
         wanted = truth["fields"]
         other = self.env["res.partner"].create({"name": "Ktoś inny"})
         document.with_user(self.user).write(
-            {"invoice_number": "TYPED", "total_net": 1, "partner_id": other.id, "currency_id": self.env.ref("base.EUR").id}
+            {
+                "invoice_number": "TYPED",
+                "total_net": 1,
+                "partner_id": other.id,
+                "currency_id": self.env.ref("base.EUR").id,
+            }
         )
         document.with_user(self.user).vat_ids[0].net = 5
         self.assertEqual(

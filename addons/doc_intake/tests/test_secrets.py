@@ -17,9 +17,7 @@ class TestSecrets(IntakeCase):
 
     def setUp(self):
         super().setUp()
-        self.admin = self._new_user(
-            "intake_admin", "base.group_system,doc_intake.group_doc_intake_manager"
-        )
+        self.admin = self._new_user("intake_admin", "base.group_system,doc_intake.group_doc_intake_manager")
 
     def set_key(self, key):
         """The administrator's key, in the environment and only there."""
@@ -28,9 +26,7 @@ class TestSecrets(IntakeCase):
 
     def stored(self):
         self.env.flush_all()
-        self.env.cr.execute(
-            "SELECT password_sealed FROM doc_intake_mailbox WHERE id = %s", [self.mailbox.id]
-        )
+        self.env.cr.execute("SELECT password_sealed FROM doc_intake_mailbox WHERE id = %s", [self.mailbox.id])
         return self.env.cr.fetchone()[0]
 
     def test_encrypted_with_a_key(self):
@@ -115,9 +111,7 @@ class TestSecretsInLogs(MailCase):
     def test_no_password_in_any_log_or_sentence(self):
         """At the most talkative level, in good days and in bad ones."""
         forbidden = [PASSWORD, "not-the-" + PASSWORD]
-        forbidden += [
-            base64.b64encode(f"\0{self.account}\0{word}".encode()).decode() for word in forbidden
-        ]
+        forbidden += [base64.b64encode(f"\0{self.account}\0{word}".encode()).decode() for word in forbidden]
         lines = []
 
         class Collect(logging.Handler):
@@ -144,9 +138,7 @@ class TestSecretsInLogs(MailCase):
         quiet = {other: other.level for other in others}
         for other in others:
             other.setLevel(max(other.level, logging.INFO))
-        logging.getLogger("odoo.sql_db").setLevel(
-            logging.INFO
-        )  # it shows every statement, the writing of secrets too
+        logging.getLogger("odoo.sql_db").setLevel(logging.INFO)  # it shows every statement, the writing of secrets too
         try:
             self.deliver(invoice_mail())
             self.buffer.after_action = "mark_read"

@@ -213,7 +213,7 @@ class TestSecurity(SecurityCase):
                             self.assertTrue(attachment.search([("id", "=", attachment.id)]))
                         else:
                             with self.assertRaises(AccessError):
-                                attachment.raw  # noqa: B018
+                                attachment.read(["raw"])
                             self.assertFalse(attachment.search([("id", "=", attachment.id)]))
 
     def test_evidence_cannot_be_changed(self):

@@ -18,10 +18,7 @@ class ServerActionCase(MailCase):
         return uids
 
     def outcomes(self):
-        return [
-            (message.server_action_state, message.server_action_code or "")
-            for message in self.messages
-        ]
+        return [(message.server_action_state, message.server_action_code or "") for message in self.messages]
 
 
 @tagged("post_install", "-at_install")
@@ -49,9 +46,7 @@ class TestServerAction(ServerActionCase):
         uids = self.take_in("delete", *mails)
         self.assertEqual(self.messages.mapped("state"), ["done", "held", "done"])
         self.finish_on_server()
-        self.assertEqual(
-            list(self.on_server()), [uids[1]], "what waits for a person stays on the server"
-        )
+        self.assertEqual(list(self.on_server()), [uids[1]], "what waits for a person stays on the server")
         self.assertStored(*mails)
         self.messages[1].with_user(self.user).action_dismiss()
         self.finish_on_server()
@@ -122,9 +117,7 @@ class TestServerAction(ServerActionCase):
         # The second stranger has our Message-ID, but not our bytes.
         self.messages[1].message_id_header = self._message_id(strangers[1])
         self.finish_on_server()
-        self.assertEqual(
-            self.outcomes(), [("left", "server_other_message_id"), ("left", "server_other_size")]
-        )
+        self.assertEqual(self.outcomes(), [("left", "server_other_message_id"), ("left", "server_other_size")])
         self.assertIn("It was not touched", self.messages[0].server_action_text)
         self.assertIn("bytes instead of", self.messages[1].server_action_text)
         self.assertEqual([raw for _flags, raw in self.on_server().values()], strangers)
@@ -225,9 +218,7 @@ class TestServerAction(ServerActionCase):
         self.messages.next_try_at = False
         self.finish_on_server()
         self.assertEqual(self.on_server(), {})
-        self.assertEqual(
-            sorted(raw for _flags, raw in self.on_server("Archiwum").values()), sorted(mails)
-        )
+        self.assertEqual(sorted(raw for _flags, raw in self.on_server("Archiwum").values()), sorted(mails))
 
     def test_one_mail_the_server_refuses(self):
         """A refusal of one mail is that mail's affair."""
@@ -236,9 +227,7 @@ class TestServerAction(ServerActionCase):
 
         def refuse(source, key):
             if key == uids[0]:
-                raise errors.ServerRefused(
-                    host="127.0.0.1", action="UID STORE", sentence="not this one"
-                )
+                raise errors.ServerRefused(host="127.0.0.1", action="UID STORE", sentence="not this one")
             if key == uids[1]:
                 raise errors.CapabilityMissing(host="127.0.0.1", capability="UIDPLUS")
             return original(source, key)
@@ -248,9 +237,7 @@ class TestServerAction(ServerActionCase):
         states = [state for state, _code in self.outcomes()]
         self.assertEqual(states, ["waiting", "failed", "done", "done"])
         self.assertIn("not this one", self.messages[0].server_action_text)
-        self.assertIn(
-            "choose another action", self.messages[1].server_action_text.replace("\n", " ")
-        )
+        self.assertIn("choose another action", self.messages[1].server_action_text.replace("\n", " "))
         self.assertEqual(list(self.on_server()), uids[:2])
         self.messages[:2].with_user(self.user).action_retry()
         self.finish_on_server()
@@ -285,9 +272,7 @@ class TestServerAction(ServerActionCase):
         self.buffer.grace_days = 3
         self.assertEqual(message.server_action_at, message.done_at + dt.timedelta(days=3))
         self.buffer.write({"after_action": "move", "after_folder": "Archiwum"})
-        self.assertEqual(
-            (message.server_action, message.server_action_folder), ("move", "Archiwum")
-        )
+        self.assertEqual((message.server_action, message.server_action_folder), ("move", "Archiwum"))
         self.assertEqual(message.server_action_at, message.done_at + dt.timedelta(days=3))
         self.buffer.after_action = "keep"
         self.assertEqual(self.outcomes(), [("none", "server_keep")])
@@ -308,13 +293,9 @@ class TestServerWithoutMove(ServerActionCase):
         mails = [invoice_mail(), invoice_mail()]
         self.take_in("move", *mails, after_folder="Archiwum/2026")
         self.finish_on_server()
-        self.assertEqual(
-            [code for _state, code in self.outcomes()], ["", "server_moved", "server_moved"]
-        )
+        self.assertEqual([code for _state, code in self.outcomes()], ["", "server_moved", "server_moved"])
         self.assertEqual(len(self.on_server()), 1)
-        self.assertEqual(
-            [raw for _flags, raw in self.on_server("INBOX.Archiwum.2026").values()], mails
-        )
+        self.assertEqual([raw for _flags, raw in self.on_server("INBOX.Archiwum.2026").values()], mails)
 
 
 @tagged("post_install", "-at_install")
@@ -325,9 +306,7 @@ class TestServerWithoutUidplus(ServerActionCase):
         self.take_in("delete", invoice_mail())
         self.finish_on_server()
         self.assertEqual(self.outcomes(), [("done", "server_flagged")])
-        self.assertIn(
-            "cannot remove a single mail", self.messages.server_action_text.replace("\n", " ")
-        )
+        self.assertIn("cannot remove a single mail", self.messages.server_action_text.replace("\n", " "))
         [(flags, _raw)] = self.on_server().values()
         self.assertIn(rb"\Deleted", flags)
 

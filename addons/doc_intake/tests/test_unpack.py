@@ -34,21 +34,18 @@ class TestUnpack(IntakeCase):
 
     def test_invoice(self):
         message = self.unpack(invoice_mail(7))
-        self.assertEqual(
-            (message.state, message.kind, message.buffer_id), ("done", "ordinary", self.buffer)
-        )
+        self.assertEqual((message.state, message.kind, message.buffer_id), ("done", "ordinary", self.buffer))
         self.assertEqual(message.company_id, self.company)
-        self.assertEqual(
-            (message.subject, message.sender), ("Faktura 7", "seller@supplier.example")
-        )
+        self.assertEqual((message.subject, message.sender), ("Faktura 7", "seller@supplier.example"))
         self.assertEqual(message.recipients, "invoices+purchases@intake.test")
         self.assertEqual(str(message.date), "2026-11-02 09:15:00")
         self.assertEqual(message.body.strip(), "Dzień dobry.")
         part = message.part_ids
-        self.assertEqual(
-            (part.name, part.mimetype, part.state), ("FV 7.pdf", "application/pdf", "document")
-        )
+        self.assertEqual((part.name, part.mimetype, part.state), ("FV 7.pdf", "application/pdf", "document"))
+        said = message.message_ids.tracking_value_ids
+        self.assertFalse(said, "the chatter is for what people do")
         document = message.document_ids
+        self.assertFalse(document.message_ids)
         self.assertEqual(part.document_ids, document)
         self.assertEqual((document.state, document.buffer_id), ("queued", self.buffer))
         self.assertEqual(document.document_type_id, self.buffer.document_type_id)
@@ -70,9 +67,7 @@ class TestUnpack(IntakeCase):
     def test_same_file_twice_in_one_mail(self):
         message = self.unpack(make_mail(files=[("a.pdf", PDF), ("copy.pdf", PDF)]))
         first, second = message.document_ids.sorted("id")
-        self.assertEqual(
-            (first.state, second.state, second.duplicate_of_id), ("queued", "duplicate", first)
-        )
+        self.assertEqual((first.state, second.state, second.duplicate_of_id), ("queued", "duplicate", first))
         self.assertEqual(first.carrier_ids.file_id, second.carrier_ids.file_id)
 
     def test_same_file_in_another_mail(self):
@@ -82,9 +77,7 @@ class TestUnpack(IntakeCase):
         second = message.document_ids
         self.assertEqual((second.state, second.duplicate_of_id), ("duplicate", first))
         self.assertIn(first.name, second.reason_text)
-        self.assertTrue(
-            second.with_user(self.user).has_access("read"), "users of the buffer see the duplicate"
-        )
+        self.assertTrue(second.with_user(self.user).has_access("read"), "users of the buffer see the duplicate")
 
     def test_intake_numbers(self):
         names = [self.unpack(invoice_mail()).document_ids.name for _ in range(2)]
@@ -134,9 +127,7 @@ class TestUnpack(IntakeCase):
                 "mailbox_id": self.mailbox.id,
             }
         )
-        message = self.unpack(
-            invoice_mail(to="invoices+purchases@intake.test, invoices+second@intake.test")
-        )
+        message = self.unpack(invoice_mail(to="invoices+purchases@intake.test, invoices+second@intake.test"))
         self.assertEqual((message.state, message.reason_code), ("held", "ambiguous_recipient"))
 
     def test_buffer_without_an_address_takes_the_rest(self):
@@ -155,9 +146,7 @@ class TestUnpack(IntakeCase):
         self.manager.company_ids |= company
         buffer = self.env["doc.intake.buffer"].create({"name": "Theirs", "company_id": company.id})
         with self.assertRaisesRegex(UserError, "does not serve the company"):
-            message.with_user(self.manager).with_context(
-                allowed_company_ids=company.ids
-            ).buffer_id = buffer
+            message.with_user(self.manager).with_context(allowed_company_ids=company.ids).buffer_id = buffer
 
     # ---- NOTHING TO TAKE ----
 
@@ -210,18 +199,14 @@ class TestUnpack(IntakeCase):
         name, data = exe_named_pdf()
         message = self.unpack(make_mail(files=[(name, data), ("good.pdf", PDF)]))
         program, good = message.part_ids
-        self.assertEqual(
-            (program.state, good.state, message.state), ("ignored", "document", "done")
-        )
+        self.assertEqual((program.state, good.state, message.state), ("ignored", "document", "done"))
         self.assertEqual(program.mimetype, "application/vnd.microsoft.portable-executable")
         self.assertIn("are not accepted here, whatever their name says", program.reason_text)
         self.assertEqual(len(message.document_ids), 1)
 
     def test_bring_back(self):
         """A person overrules the rule that left a file out, once."""
-        message = self.unpack(
-            make_mail(files=[("note.txt", b"Total 100 PLN", "text/plain"), ("good.pdf", PDF)])
-        )
+        message = self.unpack(make_mail(files=[("note.txt", b"Total 100 PLN", "text/plain"), ("good.pdf", PDF)]))
         note = message.part_ids[0]
         self.assertEqual(note.state, "ignored")
         note.with_user(self.user).action_bring_back()
@@ -262,9 +247,7 @@ class TestUnpack(IntakeCase):
 
         own = [("X-Doc-Intake", "1")]
         mails = {
-            "delivery_status": delivery_status(
-                self._envelope(1), "nobody@customer.example", "no such user"
-            ),
+            "delivery_status": delivery_status(self._envelope(1), "nobody@customer.example", "no such user"),
             "auto_reply": auto_reply(self._envelope(2), "I am away."),
             "own": make_mail(3, files=[("a.pdf", PDF)], headers=own),
         }
@@ -276,9 +259,7 @@ class TestUnpack(IntakeCase):
                 self.assertTrue(message.reason_text)
                 self.assertFalse(message.document_ids)
                 self.assertEqual(set(message.part_ids.mapped("state")) - {"ignored"}, set())
-                self.assertEqual(
-                    len(message.part_ids.filtered("reason_text")), len(message.part_ids)
-                )
+                self.assertEqual(len(message.part_ids.filtered("reason_text")), len(message.part_ids))
 
     def test_mail_from_our_own_address(self):
         for sender in ("invoices+purchases@intake.test", self.mailbox.user):

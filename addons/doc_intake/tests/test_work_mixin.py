@@ -56,9 +56,7 @@ class TestWorkMixin(IntakeCase):
         message = self.add_mails(1)
         self.unpack_queue()
         self.assertEqual(message.state, "done")
-        self.assertFalse(
-            message.lease_token or message.lease_until or message.next_try_at or message.attempts
-        )
+        self.assertFalse(message.lease_token or message.lease_until or message.next_try_at or message.attempts)
 
     def test_pauses_grow_then_given_up(self):
         message = self.add_mails(1)
@@ -83,9 +81,7 @@ class TestWorkMixin(IntakeCase):
         self.unpack_queue()
         self.assertEqual(message.state, "quarantined")
         message.with_user(self.manager).action_retry()
-        self.assertEqual(
-            (message.state, message.attempts, message.reason_code), ("received", 0, False)
-        )
+        self.assertEqual((message.state, message.attempts, message.reason_code), ("received", 0, False))
         self.unpack_queue()
         self.assertEqual(message.state, "done")
 
@@ -213,17 +209,13 @@ class TestWorkMixin(IntakeCase):
         message = self.add_mails(1)
 
         def be_overtaken(_number):
-            env.cr.execute(
-                "UPDATE doc_intake_message SET lease_token = 'other' WHERE id = %s", [message.id]
-            )
+            env.cr.execute("UPDATE doc_intake_message SET lease_token = 'other' WHERE id = %s", [message.id])
             env.cr.commit()
             raise TooDeep(limit=20)
 
         with self.environment_of_work() as env, self.unpacking(be_overtaken):
             env["doc.intake.message"]._cron_unpack()
-        self.assertEqual(
-            (message.state, message.lease_token, message.reason_code), ("received", "other", False)
-        )
+        self.assertEqual((message.state, message.lease_token, message.reason_code), ("received", "other", False))
 
     def test_row_that_kills_the_process(self):
         """It is set aside after so many deaths, and takes none of its neighbours with it."""
@@ -262,35 +254,35 @@ class TestWorkMixin(IntakeCase):
 
     def test_conflict_repeats_the_writing_only(self):
         """Another transaction was faster: what was unpacked is written again, not thrown away."""
+        self.check_conflict(psycopg2.errors.SerializationFailure)
+
+    def test_taken_meanwhile_repeats_the_writing_only(self):
+        """Another one stored the same file: with a fresh look it is known."""
+        self.check_conflict(psycopg2.errors.UniqueViolation)
+
+    def check_conflict(self, error):
+        messages = self.add_mails(3)
         model = self.env.registry["doc.intake.message"]
-        for first, error in (
-            (1, psycopg2.errors.SerializationFailure),
-            (11, psycopg2.errors.UniqueViolation),
-        ):
-            messages = self.add_mails(3, first=first)
-            with self.subTest(error=error.__name__):
-                original, runs, writes = model._work_write, [], []
+        original, runs, writes = model._work_write, [], []
 
-                def conflict(records, queue, pairs, error=error, original=original, writes=writes):
-                    writes.append(len(pairs))
-                    if len(writes) <= 2:
-                        raise error("somebody was faster")
-                    return original(records, queue, pairs)
+        def conflict(records, queue, pairs):
+            writes.append(len(pairs))
+            if len(writes) <= 2:
+                raise error("somebody was faster")
+            return original(records, queue, pairs)
 
-                with self.unpacking(runs.append), patch.object(model, "_work_write", conflict):
-                    self.unpack_queue()
-                self.assertEqual(writes, [3, 3, 3])
-                self.assertEqual(len(runs), 3)
-                self.assertEqual(set(messages.mapped("state")), {"done"})
-                self.assertFalse(any(messages.mapped("attempts")))
+        with self.unpacking(runs.append), patch.object(model, "_work_write", conflict):
+            self.unpack_queue()
+        self.assertEqual(writes, [3, 3, 3])
+        self.assertEqual(len(runs), 3)
+        self.assertEqual(set(messages.mapped("state")), {"done"})
+        self.assertFalse(any(messages.mapped("attempts")))
 
     def test_conflict_that_does_not_end(self):
         message = self.add_mails(1)
         model = self.env.registry["doc.intake.message"]
         with (
-            patch.object(
-                model, "_work_write", side_effect=psycopg2.errors.SerializationFailure("again")
-            ),
+            patch.object(model, "_work_write", side_effect=psycopg2.errors.SerializationFailure("again")),
             mute_logger(MIXIN_LOG),
         ):
             self.unpack_queue()
@@ -327,9 +319,7 @@ class TestWorkMixin(IntakeCase):
         with patch.object(model, "_work_claim_once", conflict):
             self.unpack_queue()
         self.assertEqual(message.state, "done")
-        with patch.object(
-            model, "_work_claim_once", side_effect=psycopg2.errors.SerializationFailure("again")
-        ):
+        with patch.object(model, "_work_claim_once", side_effect=psycopg2.errors.SerializationFailure("again")):
             self.unpack_queue()  # comes to an end
 
     # ---- WORDS ----
@@ -337,21 +327,15 @@ class TestWorkMixin(IntakeCase):
     def test_reason_in_the_language_of_the_reader(self):
         from odoo.tools.translate import code_translations
 
-        message = self.new_message(
-            invoice_mail(1), reason_code="message_too_deep", reason_params={"limit": 20}
-        )
+        message = self.new_message(invoice_mail(1), reason_code="message_too_deep", reason_params={"limit": 20})
         template = TooDeep.template
         polish = {template: "Więcej niż %(limit)s poziomów."}
         with patch.dict(code_translations.python_translations, {("doc_intake", "pl_PL"): polish}):
-            self.assertEqual(
-                message.with_context(lang="pl_PL").reason_text, "Więcej niż 20 poziomów."
-            )
+            self.assertEqual(message.with_context(lang="pl_PL").reason_text, "Więcej niż 20 poziomów.")
             self.assertEqual(message.reason_text, template % {"limit": 20})
 
     def test_reason_of_a_newer_version(self):
-        message = self.new_message(
-            invoice_mail(1), reason_code="from_the_future", reason_params={"a": 1}
-        )
+        message = self.new_message(invoice_mail(1), reason_code="from_the_future", reason_params={"a": 1})
         self.assertEqual(message.reason_text, "from_the_future")
         message.write({"reason_code": "message_too_deep", "reason_params": {"other": 1}})
         self.assertIn("%(limit)s", message.reason_text, "parameters that do not fit make no error")

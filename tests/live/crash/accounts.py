@@ -7,6 +7,7 @@ import imaplib
 import itertools
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 
@@ -33,11 +34,13 @@ class Mail:
         return sha256(self.raw)
 
 
-def _mail(
-    address: str, sizes: tuple[int, ...], *, text_file: bool = False, known: bool = True
-) -> Mail:
+def pdf(number: object, size: int) -> bytes:
+    return f"%PDF-1.4\n% invented {number}\n".encode() + random.Random(str(number)).randbytes(size)
+
+
+def make_mail(address: str, files: Sequence[bytes], *, text_file: bool = False, known: bool = True) -> Mail:
+    """A mail with PDF ``files``; ``known`` False: to an address that no buffer has."""
     number = next(_numbers)
-    rng = random.Random(number)
     message = EmailMessage()
     message["From"] = "Dostawca <faktury@dostawca.example>"
     message["To"] = address if known else address.replace("+", "+nobody.")
@@ -45,18 +48,14 @@ def _mail(
     message["Date"] = "Mon, 02 Nov 2026 10:15:00 +0100"
     message["Message-ID"] = f"<{number}@dostawca.example>"
     message.set_content("W załączeniu faktura.")
-    files = []
-    for index, size in enumerate(sizes):
-        data = f"%PDF-1.4\n% invented {number}.{index}\n".encode() + rng.randbytes(size)
-        message.add_attachment(
-            data, maintype="application", subtype="pdf", filename=f"FV {number}-{index}.pdf"
-        )
-        files.append(sha256(data))
+    for index, data in enumerate(files):
+        name = f"FV {number}-{index}.pdf"
+        message.add_attachment(data, maintype="application", subtype="pdf", filename=name)
     if text_file:
         message.add_attachment(b"notes", maintype="text", subtype="plain", filename="notes.txt")
     raw = message.as_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
-    done = known and bool(sizes)
-    return Mail(raw, tuple(files) if done else (), done)
+    done = known and bool(files)
+    return Mail(raw, tuple(sha256(data) for data in files) if done else (), done)
 
 
 @dataclass(slots=True)
@@ -78,14 +77,15 @@ class Account:
         return self.address.replace("@", "+firma@")
 
     def receive(self) -> None:
-        """Five mails: two become one document each, one becomes two, two wait for a person."""
+        """Five mails: three bring documents, two of them the same list; two wait for a person."""
         address = self.own_address
+        the_same = pdf(self.address, 400)
         mails = [
-            _mail(address, (800,)),
-            _mail(address, (500, 700), text_file=True),
-            _mail(address, ()),
-            _mail(address, (150_000,)),
-            _mail(address, (600,), known=False),
+            make_mail(address, [pdf(next(_numbers), 800), the_same]),
+            make_mail(address, [pdf(next(_numbers), 500), the_same], text_file=True),
+            make_mail(address, []),
+            make_mail(address, [pdf(next(_numbers), 150_000)]),
+            make_mail(address, [pdf(next(_numbers), 600)], known=False),
         ]
         self.server.deliver(self.address, [mail.raw for mail in mails])
         self.mails += mails

@@ -61,6 +61,15 @@ class StoredMail:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """``sha256`` of its file as the database has it, ``digest`` that of the bytes on the disk."""
+
+    sha256: str
+    digest: str | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scratch:
     name: str
     filestore: Path
@@ -85,8 +94,7 @@ class Scratch:
                 list(tokens),
             )
             self.rows(
-                f"UPDATE {table} SET next_try_at = NULL "
-                f"WHERE {key} = %s AND next_try_at IS NOT NULL",
+                f"UPDATE {table} SET next_try_at = NULL WHERE {key} = %s AND next_try_at IS NOT NULL",
                 mailbox,
             )
 
@@ -98,22 +106,19 @@ class Scratch:
             "LEFT JOIN ir_attachment a ON a.id = m.raw_attachment_id WHERE m.mailbox_id = %s",
             mailbox,
         )
-        return [
-            StoredMail(sha256, self._digest(stored), state, action)
-            for sha256, stored, state, action in found
-        ]
+        return [StoredMail(sha256, self._digest(stored), state, action) for sha256, stored, state, action in found]
 
-    def documents(self, mailbox: int) -> list[tuple[str, str | None]]:
-        """(SHA-256 in the row, SHA-256 on the disk) of the file of each document of a mailbox."""
+    def documents(self, mailbox: int) -> list[StoredDocument]:
+        """All documents of a mailbox, with what is really on the disk."""
         found = self.rows(
-            "SELECT f.sha256, a.store_fname FROM doc_intake_document d "
+            "SELECT f.sha256, a.store_fname, d.state FROM doc_intake_document d "
             "JOIN doc_intake_message m ON m.id = d.message_id "
             "LEFT JOIN doc_intake_carrier c ON c.document_id = d.id "
             "LEFT JOIN doc_intake_file f ON f.id = c.file_id "
             "LEFT JOIN ir_attachment a ON a.id = f.attachment_id WHERE m.mailbox_id = %s",
             mailbox,
         )
-        return [(sha256, self._digest(stored)) for sha256, stored in found]
+        return [StoredDocument(digest, self._digest(stored), state) for digest, stored, state in found]
 
     def unfinished(self, mailbox: int) -> list[str]:
         """What is still under way, or waits for another try."""

@@ -65,9 +65,7 @@ class Run:
             env.cr.commit()
             return dict(points.hits)
 
-        hits: dict[str, int] = self.workers.run(
-            work, lambda: install(points, str(self.scratch.filestore))
-        )
+        hits: dict[str, int] = self.workers.run(work, lambda: install(points, str(self.scratch.filestore)))
         damage = trial.check()
         left = trial.unfinished()
         if damage or left:
@@ -80,9 +78,7 @@ class Run:
         points = Points(name, number)
         killed = False
         try:
-            self.workers.run(
-                lambda env: trial.work(env), lambda: install(points, str(self.scratch.filestore))
-            )
+            self.workers.run(lambda env: trial.work(env), lambda: install(points, str(self.scratch.filestore)))
         except Killed:
             killed = True
         damage = trial.check_safe()
@@ -135,10 +131,7 @@ class Run:
         self._conclude(trial, damage)
         self.kills += kills
         _add(self.total, damage)
-        say(
-            f"  {scenario.title:40} {len(trial.account.mails):3} mails {kills:3} kills   "
-            f"{_said(damage)}"
-        )
+        say(f"  {scenario.title:40} {len(trial.account.mails):3} mails {kills:3} kills   {_said(damage)}")
         return kills
 
     def _start(self, trial: Trial) -> Worker:
@@ -158,9 +151,7 @@ def run(tree: OdooTree, each: int, at_random: int, seed: int, only: Collection[s
             workers = Workers(tree, scratch.name)
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         scenarios = list(_scenarios(stack, folder))
-        chosen = [
-            scenario for scenario in scenarios if scenario.title in (only or titles(scenarios))
-        ]
+        chosen = [scenario for scenario in scenarios if scenario.title in (only or titles(scenarios))]
         result = Run(scratch, workers, seed)
         for scenario in chosen if each else ():
             result.every_point(scenario, each)

@@ -15,9 +15,7 @@ from tests.live.crash.__main__ import NOT_SET_UP
 @pytest.mark.slow
 def test_nothing_lost_nothing_twice() -> None:
     command = [sys.executable, "-m", "tests.live.crash", "--short"]
-    done = subprocess.run(
-        command, cwd=PROJECT, capture_output=True, text=True, timeout=900, check=False
-    )
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=900, check=False)
     sys.stdout.write(done.stdout)
     if done.returncode == NOT_SET_UP:
         pytest.skip(done.stdout.strip())

@@ -36,9 +36,7 @@ class Workers:
         paths = ",".join(str(path) for path in [*tree.addons_paths, ADDONS])
         log = LOG / "crash-workers.log"
         log.unlink(missing_ok=True)
-        config.parse_config(
-            ["-d", database, f"--addons-path={paths}", f"--data-dir={DATA}", f"--logfile={log}"]
-        )
+        config.parse_config(["-d", database, f"--addons-path={paths}", f"--data-dir={DATA}", f"--logfile={log}"])
         odoo.netsvc.init_logger()
         logging.getLogger("odoo.addons.base.models.ir_attachment").setLevel(logging.WARNING)
         odoo.modules.module.initialize_sys_path()

@@ -37,9 +37,7 @@ REST = Receiver(3, None)
         (["x@y.example"], [REST, Receiver(4, None)], None, AMBIGUOUS_RECIPIENT),
     ],
 )
-def test_choose(
-    recipients: list[str], receivers: list[Receiver], buffer_id: int | None, reason: str | None
-) -> None:
+def test_choose(recipients: list[str], receivers: list[Receiver], buffer_id: int | None, reason: str | None) -> None:
     route = choose(recipients, receivers)
     assert (route.buffer_id, route.reason_code) == (buffer_id, reason)
     if reason:
@@ -47,9 +45,7 @@ def test_choose(
         assert (recipients[0] if recipients else "-") in said
 
 
-ADDRESSES = st.one_of(
-    st.text(max_size=30), st.from_regex(r"[a-zA-Zİßſ+]{1,5}@[a-zİ.]{1,5}", fullmatch=True)
-)
+ADDRESSES = st.one_of(st.text(max_size=30), st.from_regex(r"[a-zA-Zİßſ+]{1,5}@[a-zİ.]{1,5}", fullmatch=True))
 
 
 @given(st.lists(ADDRESSES), st.lists(st.one_of(st.none(), ADDRESSES)))

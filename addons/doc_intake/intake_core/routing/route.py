@@ -55,6 +55,4 @@ def choose(recipients: Sequence[str], receivers: Iterable[Receiver]) -> Route:
     takers = [receiver for receiver in receivers if not receiver.address]
     if any(found.tag for found in matches) or not takers:
         return Route(None, UNKNOWN_RECIPIENT, params)
-    return (
-        Route(takers[0].buffer_id) if len(takers) == 1 else Route(None, AMBIGUOUS_RECIPIENT, params)
-    )
+    return Route(takers[0].buffer_id) if len(takers) == 1 else Route(None, AMBIGUOUS_RECIPIENT, params)

@@ -26,7 +26,10 @@ tours.add("doc_intake_review", {
                 ".o_form_view [name=seller_name] input:value(Tartak Testowy Sp. z o.o.)",
         },
         {trigger: ".o_form_view .o_doc_intake_mark_proven"},
-        {trigger: ".o_form_view [name=total_gross] input:value(1230,00), .o_form_view [name=total_gross] input:value(1,230.00)"},
+        {
+            trigger:
+                ".o_form_view [name=total_gross] input:value(1230,00), .o_form_view [name=total_gross] input:value(1,230.00)",
+        },
         {
             content: "The page is beside them",
             trigger: ".o_attachment_preview iframe, .o-mail-Attachment iframe",
