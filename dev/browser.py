@@ -130,7 +130,7 @@ def _tab_url(process: subprocess.Popen[str]) -> str:
     for line in process.stderr:
         found = re.search(r"DevTools listening on ws://([^/]+)/", line)
         if found:
-            with urllib.request.urlopen(f"http://{found[1]}/json/list", timeout=10) as answer:  # noqa: S310
+            with urllib.request.urlopen(f"http://{found[1]}/json/list", timeout=10) as answer:
                 tabs = json.load(answer)
             return str(next(tab["webSocketDebuggerUrl"] for tab in tabs if tab["type"] == "page"))
         if time.monotonic() > end:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path.cwd()))
 
-from dev import demo_world, mail_server  # noqa: E402  (the checkout is not on Odoo's path)
+from dev import demo_world, mail_server
 
 APPROVER_LOGIN = "akceptacja"
 CLERK_LOGIN = "biuro"
@@ -55,6 +55,7 @@ def ensure_company(env, world):
 def ensure_people(env, companies):
     """An approver who may book and a clerk who may not, in both companies; the administrator joins them."""
     administrator = env.ref("base.user_admin")
+    administrator.lang = "en_US"  # the other people of the demo see it in Polish
     administrator.write({"company_ids": [(4, company.id) for company in companies], "company_id": companies[0].id})
     groups = {
         APPROVER_LOGIN: (
@@ -74,6 +75,7 @@ def ensure_people(env, companies):
             {
                 "name": names[login],
                 "login": login,
+                "lang": "pl_PL",
                 "password": login,
                 "email": f"{login}@{demo_world.DOMAIN}",
                 "company_id": companies[0].id,

@@ -124,10 +124,8 @@ def supplier(layout: Layout, language: str, overrides: Overrides, seed: int) -> 
 def style(layout: Layout, language: str, seller: Supplier, seed: int) -> Style:
     """The printing habits of the supplier whose seed is ``seed``."""
     rng = random.Random(f"style:{seed}:{layout.name}:{language}")
-    if language == "pl":
-        separators = rng.choice(((NBSP, ","), (NBSP, ","), ("", ","), (".", ",")))
-    else:
-        separators = (",", ".")
+    polish = ((NBSP, ","), (NBSP, ","), ("", ","), (".", ","))
+    separators = rng.choice(polish) if language == "pl" else (",", ".")
     code = rng.random() < 0.5
     formats = layout.dates[language]
     if seller.party.country == "GB":

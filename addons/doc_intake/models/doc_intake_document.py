@@ -167,7 +167,8 @@ class Document(models.Model):
         vals = dict(vals)
         for name in ("seller_vat", "buyer_vat"):
             if vals.get(name):
-                vals[name] = normalise_vat(vals[name], country) or vals[name].strip().upper()
+                compact = "".join(filter(str.isalnum, vals[name])).upper()
+                vals[name] = normalise_vat(vals[name], country) or compact
         if vals.get("iban"):
             vals["iban"] = normalise_iban(vals["iban"]) or vals["iban"].strip()
         return vals

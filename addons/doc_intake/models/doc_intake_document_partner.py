@@ -11,6 +11,7 @@ class Document(models.Model):
     _inherit = "doc.intake.document"
 
     will_create_partner = fields.Boolean(compute="_compute_will_create_partner")
+    new_partner_name = fields.Char(compute="_compute_will_create_partner")
 
     @api.depends("seller_vat", "buyer_vat", "document_type_id")
     def _compute_partner_id(self):
@@ -28,6 +29,7 @@ class Document(models.Model):
                 and vat_is_valid(other["vat"] or "")
                 and not document._find_partner()
             )
+            document.new_partner_name = document.will_create_partner and other["name"]
 
     def _counterpart_values(self):
         """Name and VAT number of the other side: the seller, or the buyer of a sales invoice."""

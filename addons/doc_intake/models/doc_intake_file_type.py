@@ -26,4 +26,4 @@ class FileType(models.Model):
 
     @api.model
     def _default_types(self):
-        return self.search([])
+        return self.search([("active", "=", True)])

@@ -12,8 +12,9 @@ class IrAttachment(models.Model):
     @api.depends("thumbnail", "res_model")
     def _compute_has_thumbnail(self):
         # EXTENDS 'mail': the web client would draw a thumbnail and try to store it, but nobody may write to evidence
-        super()._compute_has_thumbnail()
+        result = super()._compute_has_thumbnail()
         self.filtered(lambda attachment: attachment.res_model == "doc.intake.file").has_thumbnail = True
+        return result
 
     def _check_access(self, operation):
         # EXTENDS 'base': whoever may write on a mail could write over its bytes; evidence is read, never changed

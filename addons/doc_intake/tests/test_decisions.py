@@ -218,6 +218,25 @@ class TestDecisions(IntakeCase):
                 typed.note = "A note may still be written"
                 self.assertEqual(document.vat_ids.net, 1000)
 
+    def test_numbers_are_kept_as_a_reading_writes_them(self):
+        document = self.new_read_document()
+        for typed, kept in (
+            ("999-000-00-14", "PL9990000014"),
+            (" pl 999 000 00 14 ", "PL9990000014"),
+            ("LV 4000-324-5752", "LV40003245752"),
+            ("GR 094259216", "EL094259216"),
+            ("12-345.678 x", "12345678X"),
+            (False, False),
+        ):
+            document.with_user(self.user).seller_vat = typed
+            self.assertEqual(document.seller_vat, kept)
+        for typed, kept in (
+            ("61 1090 1014 0000 0712 1981 2874", "PL61109010140000071219812874"),
+            ("lv80 BANK 0000 4351 9500 1", "LV80BANK0000435195001"),
+        ):
+            document.with_user(self.user).iban = typed
+            self.assertEqual(document.iban, kept)
+
     def test_vat_rows_stay_with_their_document(self):
         document, other = self.new_read_document(key="1"), self.new_read_document(key="2")
         with self.assertRaises(AccessError):

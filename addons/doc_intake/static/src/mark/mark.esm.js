@@ -25,9 +25,7 @@ export class Mark extends Component {
 
     get isTyped() {
         const corrections = this.props.record.data.corrections || {};
-        return (
-            (RECORD_FIELDS[this.props.field] || this.props.field) in corrections
-        );
+        return (RECORD_FIELDS[this.props.field] || this.props.field) in corrections;
     }
 
     get kind() {
@@ -55,10 +53,7 @@ export class Mark extends Component {
             case "missing":
                 return _t("Not found on the document");
             case "proven":
-                return _t(
-                    "Proven by: %(witnesses)s (%(percent)s %)",
-                    this.evidence
-                );
+                return _t("Proven by: %(witnesses)s (%(percent)s %)", this.evidence);
             default:
                 return _t(
                     "Please look: only %(witnesses)s (%(percent)s %)",
