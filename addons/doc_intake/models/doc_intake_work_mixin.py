@@ -114,6 +114,8 @@ class WorkMixin(models.AbstractModel):
                 crowded += 1
                 continue
             if not records:
+                # What was counted above, another worker has taken: nothing remains for this one.
+                self._work_commit(remaining=0)
                 break
             crowded = 0
             try:
