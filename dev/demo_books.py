@@ -55,6 +55,7 @@ def ensure_company(env, world):
 def ensure_people(env, companies):
     """An approver who may book and a clerk who may not, in both companies; the administrator joins them."""
     administrator = env.ref("base.user_admin")
+    env["res.lang"]._activate_lang("en_US")
     administrator.lang = "en_US"  # the other people of the demo see it in Polish
     administrator.write({"company_ids": [(4, company.id) for company in companies], "company_id": companies[0].id})
     groups = {
