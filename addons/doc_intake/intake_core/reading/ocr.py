@@ -29,6 +29,8 @@ from .errors import OcrFailed, OcrLanguageMissing, OcrMissing, OcrTimeout
 from .page import Page, Word
 
 MAX_FILE_PIXELS = 20_000_000  # larger pictures are halved first: letters stay well above 20 pixels
+# With less time than this nothing can be recognised any more: not begun, so not begun in vain.
+_LEAST_SECONDS = 0.05
 MIN_CONFIDENCE = 0.05
 _DIRECT = {"JPEG": ".jpg", "PNG": ".png"}
 
@@ -132,7 +134,7 @@ def _recognise(
     if not result.pages:
         if not result.timed_out:
             raise failure()
-        if time.monotonic() >= deadline:
+        if deadline - time.monotonic() <= _LEAST_SECONDS:
             raise DocumentTimeout(seconds=round(limits.document_seconds))
         raise OcrTimeout(seconds=round(limits.page_seconds))
     return result
@@ -140,7 +142,7 @@ def _recognise(
 
 def _seconds_left(limits: Limits, deadline: float) -> float:
     left = min(limits.page_seconds, deadline - time.monotonic())
-    if left <= 0.05:
+    if left <= _LEAST_SECONDS:
         raise _PageTimeout
     return left
 
