@@ -129,9 +129,13 @@ class Document(models.Model):
     def create(self, vals_list):
         if not self.env.su:
             raise AccessError(self.env._("Documents come by mail or by Upload; they cannot be typed in."))
+        unnamed = {}
         for vals in vals_list:
             if not vals.get("name"):
-                vals["name"] = self._next_number(vals["company_id"])
+                unnamed.setdefault(vals["company_id"], []).append(vals)
+        for company_id, group in unnamed.items():
+            for vals, number in zip(group, self._next_numbers(company_id, len(group)), strict=True):
+                vals["name"] = number
         return super().create(vals_list)
 
     def write(self, vals):
@@ -182,12 +186,13 @@ class Document(models.Model):
         }
 
     @api.model
-    def _next_number(self, company_id):
-        """The next intake number of the company, DI/<year>/<five digits>; gaps are allowed."""
+    def _next_numbers(self, company_id, count):
+        """The next ``count`` intake numbers of the company, DI/<year>/<five digits>; gaps are allowed."""
         sequences = self.env["ir.sequence"].sudo()
         code = "doc.intake.document"
-        if not sequences.search_count([("code", "=", code), ("company_id", "=", company_id)], limit=1):
-            sequences.create(
+        sequence = sequences.search([("code", "=", code), ("company_id", "=", company_id)], limit=1)
+        if not sequence:
+            sequence = sequences.create(
                 {
                     "name": "Document Intake",
                     "code": code,
@@ -197,7 +202,12 @@ class Document(models.Model):
                     "use_date_range": True,
                 }
             )
-        return sequences.with_company(company_id).next_by_code(code)
+        # What ir.sequence does for each number, with the year looked up once.
+        today = fields.Date.today()
+        years = sequence.date_range_ids.filtered(lambda year: year.date_from <= today <= year.date_to)
+        year = years[:1] or sequence._create_date_range_seq(today)
+        year = year.with_context(ir_sequence_date_range=year.date_from)
+        return [year._next() for _number in range(count)]
 
     @api.depends("duplicate_of_id")
     @api.depends_context("uid", "allowed_company_ids")

@@ -9,7 +9,7 @@ class Document(models.Model):
 
     _inherit = "doc.intake.document"
 
-    number_key = fields.Char(compute="_compute_number_key", store=True, index="btree_not_null")
+    number_key = fields.Char(compute="_compute_number_key", store=True, precompute=True, index="btree_not_null")
     possible_duplicate_id = fields.Many2one(
         "doc.intake.document",
         compute="_compute_possible_duplicate",

@@ -65,7 +65,7 @@ class Document(models.Model):
     read_count = fields.Integer(string="Key Fields", readonly=True, copy=False, aggregator=False)
     is_proven = fields.Boolean(string="All Fields Proven", readonly=True, copy=False)
     proven_label = fields.Char(string="Fields", compute="_compute_proven_label")
-    is_gross_known = fields.Boolean(compute="_compute_is_gross_known", store=True)
+    is_gross_known = fields.Boolean(compute="_compute_is_gross_known", store=True, precompute=True)
     warning_text = fields.Text(string="Look at", compute="_compute_warning_text")
 
     # ---- QUEUE ----

@@ -19,7 +19,7 @@ class MessagePart(models.Model):
     _order = "message_id, sequence, id"
 
     message_id = fields.Many2one("doc.intake.message", required=True, index=True, ondelete="cascade", readonly=True)
-    company_id = fields.Many2one(related="message_id.company_id", store=True, index="btree_not_null")
+    company_id = fields.Many2one(related="message_id.company_id", store=True, precompute=True, index="btree_not_null")
     sequence = fields.Integer(readonly=True)
     path = fields.Char(required=True, readonly=True, help="Where in the mail, for example 2.1.")
     name = fields.Char(required=True, readonly=True)

@@ -83,13 +83,12 @@ class Message(models.Model):
     def _plan_server_action(self):
         """The mail is done: say what shall happen to it on the server, and when."""
         now = fields.Datetime.now()
-        for message in self:
-            buffer = message.buffer_id
+        for (buffer, is_taken), messages in self.grouped(lambda m: (m.buffer_id, bool(m.raw_attachment_id))).items():
             action = buffer.after_action or "keep"
             reason = REASON_KEEP
-            if not message.raw_attachment_id:  # never touch there what is not safe here
+            if not is_taken:  # never touch there what is not safe here
                 action, reason = "keep", REASON_NEVER_TAKEN
-            message.write(
+            messages.write(
                 {
                     "done_at": now,
                     "server_action": action,

@@ -37,7 +37,7 @@ class Message(models.Model):
     def _work_policy(self, queue):
         # EXTENDS 'doc.intake.work.mixin'
         if queue == QUEUE_UNPACK:
-            return WorkPolicy(batch=20, lease=dt.timedelta(minutes=10))
+            return WorkPolicy(batch=50, lease=dt.timedelta(minutes=10))
         return super()._work_policy(queue)
 
     def _work_same_batch(self, queue):
@@ -89,12 +89,12 @@ class Message(models.Model):
         if queue != QUEUE_UNPACK:
             return super()._work_write(queue, pairs)
         for message, unpacked in pairs:
-            message._write_headers(unpacked)
-            message._route(unpacked)
+            message.write({**message._prepare_headers(unpacked), **message._prepare_route(unpacked)})
         parts = self._list_parts(pairs)
         self._make_documents_of(parts)
-        for message, unpacked in pairs:
-            message._conclude(unpacked)
+        done = self.browse([message.id for message, unpacked in pairs if message._conclude(unpacked)])
+        done.write({"state": states.MESSAGE_DONE})
+        done._plan_server_action()
         return None
 
     def _work_give_up(self, queue, error):
@@ -125,35 +125,34 @@ class Message(models.Model):
         )
         return [*buffers.mapped("address"), *mailboxes.mapped("user")]
 
-    def _write_headers(self, unpacked):
+    def _prepare_headers(self, unpacked):
+        """Values of what the mail says about itself."""
         parsed = unpacked.parsed
-        self.write(
-            {
-                "kind": unpacked.classification.kind,
-                "is_answerable": unpacked.classification.answerable,
-                "message_id_header": self.message_id_header or parsed.message_id,
-                "subject": parsed.subject,
-                "sender": parsed.sender,
-                "sender_name": parsed.sender_name,
-                "recipients": ", ".join(parsed.recipients),
-                "date": parsed.date.replace(tzinfo=None) if parsed.date else fields.Datetime.now(),
-                "body": parsed.body_text[:_BODY_KEPT],
-            }
-        )
+        return {
+            "kind": unpacked.classification.kind,
+            "is_answerable": unpacked.classification.answerable,
+            "message_id_header": self.message_id_header or parsed.message_id,
+            "subject": parsed.subject,
+            "sender": parsed.sender,
+            "sender_name": parsed.sender_name,
+            "recipients": ", ".join(parsed.recipients),
+            "date": parsed.date.replace(tzinfo=None) if parsed.date else fields.Datetime.now(),
+            "body": parsed.body_text[:_BODY_KEPT],
+        }
 
-    def _route(self, unpacked):
-        """Find the buffer; a buffer that a person chose stays."""
+    def _prepare_route(self, unpacked):
+        """Values of the buffer that is found; a buffer that a person chose stays."""
         if self.buffer_id:
-            return
+            return {}
         mailbox = self.mailbox_id
         buffers = mailbox.buffer_ids.filtered(lambda b: b.active and mailbox._folder_name(b.folder) == self.folder)
         route = choose(
             unpacked.parsed.recipients,
             [Receiver(buffer.id, buffer.address or None) for buffer in buffers],
         )
-        self.buffer_id = route.buffer_id
-        if not route.buffer_id:
-            self.write(self._reason_values(route.reason_code, route.reason_params))
+        if route.buffer_id:
+            return {"buffer_id": route.buffer_id}
+        return self._reason_values(route.reason_code, route.reason_params)
 
     @api.model
     def _list_parts(self, pairs):
@@ -263,16 +262,15 @@ class Message(models.Model):
         parts.sudo().write(self._reason_values(REASON_BROUGHT_BACK, {"user": self.env.user.name}))
 
     def _conclude(self, unpacked):
-        """The state of the mail after its parts are settled."""
+        """Whether the mail is done, now that its parts are settled; if not, it is held with the reason."""
         if unpacked.classification.kind != "ordinary":
             reason = unpacked.classification.reason
-            self.write({"state": states.MESSAGE_DONE, **self._reason_values(reason.code, reason.params)})
-        elif not self.buffer_id:
+            self.write(self._reason_values(reason.code, reason.params))
+            return True
+        if not self.buffer_id:
             self.state = states.MESSAGE_HELD  # the reason stands there already
-            return
-        elif not unpacked.carries_files:
+            return False
+        if not unpacked.carries_files:
             self.write({"state": states.MESSAGE_HELD, **self._reason_values(REASON_NO_FILE)})
-            return
-        else:
-            self.state = states.MESSAGE_DONE
-        self._plan_server_action()
+            return False
+        return True

@@ -37,8 +37,8 @@ class UnsupportedType(FileError):
 class PdfEncrypted(FileError):
     code = "pdf_encrypted"
     template = _(
-        "The PDF is protected by a password. Ask the sender for a copy without a password, or"
-        " store the password."
+        "The PDF is protected by a password. Ask the sender for a copy without a"
+        " password, or open it yourself and enter the fields by hand."
     )
 
 

@@ -9,7 +9,10 @@ stops early.
 
 from __future__ import annotations
 
+import re
+import secrets
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.feedparser import BytesFeedParser
 from email.message import Message
@@ -21,6 +24,11 @@ from .headers import LONGEST_VALUE
 
 _FEED = 65_536
 _MEGABYTE = 2**20
+# Whole lines of base64: no header, no delimiter and no blank line can be among them. At most so many at once, because
+# the search keeps a note of each. (Possessive quantifiers, which would not, match wrongly before Python 3.11.5.)
+_BASE64_LINES = re.compile(rb"^(?:[A-Za-z0-9+/]{60,998}\r?\n){1,1000}", re.MULTILINE)
+_WORTH_FOLDING = 4_096  # bytes
+_MARK = re.compile("([0-9a-f]{60})([0-9]{8})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ def parse_bounded(raw: bytes, limits: MessageLimits) -> Message:
     """
     if len(raw) > limits.bytes:
         raise errors.TooLarge(limit_mb=limits.bytes // _MEGABYTE)
-    if max(raw.count(b"\n"), raw.count(b"\r")) > limits.lines:
+    if len(raw) > limits.lines < max(raw.count(b"\n"), raw.count(b"\r")):
         raise errors.TooManyLines(limit=limits.lines)
     meter = _Meter(limits)
     # typeshed does not know that a policy takes its own class's attributes by keyword
@@ -101,10 +109,50 @@ def parse_bounded(raw: bytes, limits: MessageLimits) -> Message:
         return Message(policy)
 
     parser = BytesFeedParser(counted, policy=policy)
+    folded, unfold = _fold(raw)
     try:
-        for start in range(0, len(raw), _FEED):
-            parser.feed(raw[start : start + _FEED])
+        for start in range(0, len(folded), _FEED):
+            parser.feed(folded[start : start + _FEED])
             meter.time()
-        return parser.close()
+        tree = parser.close()
+        if folded is not raw:
+            for part in tree.walk():
+                _unfold(part, unfold)
     except RecursionError:
         raise errors.TooDeep(limit=limits.depth) from None
+    return tree
+
+
+def _fold(raw: bytes) -> tuple[bytes, Callable[[str], str]]:
+    """Put one line in the place of many lines of base64: the parser looks at each line many times.
+
+    Returns the shorter mail, and what gives a text of its tree the lines back. The substitute is such a line itself, so
+    the parser takes it for what it took the first of the many.
+    """
+    mark = secrets.token_hex(30)
+    lines: list[str] = []
+
+    def substitute(match: re.Match[bytes]) -> bytes:
+        run = match[0]
+        if len(run) < _WORTH_FOLDING:
+            return run
+        end = b"\r\n" if run.endswith(b"\r\n") else b"\n"
+        lines.append(run.removesuffix(end).decode("ascii"))
+        return f"{mark}{len(lines) - 1:08}".encode() + end
+
+    folded = _BASE64_LINES.sub(substitute, raw)
+    if not lines:
+        return raw, str
+
+    def lines_of(match: re.Match[str]) -> str:
+        return lines[int(match[2])] if match[1] == mark else match[0]
+
+    return folded, lambda text: _MARK.sub(lines_of, text)
+
+
+def _unfold(part: Message, unfold: Callable[[str], str]) -> None:
+    payload = part.get_payload()
+    if isinstance(payload, str):
+        part.set_payload(unfold(payload))
+    part.preamble = part.preamble and unfold(part.preamble)
+    part.epilogue = part.epilogue and unfold(part.epilogue)
