@@ -18,7 +18,6 @@ from .paths import DOWNLOADS, ODOO
 from .stamps import Stamp, digest, write_atomically
 
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
-MIRROR = "http://deb.debian.org/debian"
 DIST_PACKAGES = Path("usr/lib/python3/dist-packages")
 
 # Fonts and jquery are links out of the package into these, relative to where they are unpacked.
@@ -100,6 +99,18 @@ def _given_tree(home: Path) -> OdooTree:
     )
 
 
+def _known_mirror() -> str:
+    """The Debian archive that this machine's own apt uses; SetupError when it knows none."""
+    listed = ["apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"]
+    for address in shell.output_of(listed).splitlines():
+        if re.search(r"/debian/?$", address):
+            return address.rstrip("/")
+    raise SetupError(
+        "This machine's apt knows no Debian archive: set DEBIAN_MIRROR to the address of one, or ODOO_HOME to an "
+        "Odoo 19 of your own."
+    )
+
+
 def _downloaded() -> list[Path]:
     folder = DOWNLOADS / "odoo-19"
     wanted = {name.partition("/")[0] for name in PACKAGES}
@@ -137,7 +148,8 @@ def _download() -> list[Path]:
         env=env,
         cwd=new,
         log="odoo",
-        failure="Debian's package odoo-19 or one of its companions could not be downloaded.",
+        failure="Debian's package odoo-19 or one of its companions could not be downloaded. "
+        "With ODOO_HOME=/path/to/odoo an Odoo 19 of your own is used instead.",
     )
     final = DOWNLOADS / "odoo-19"
     shutil.rmtree(final, ignore_errors=True)
@@ -150,7 +162,7 @@ def _download() -> list[Path]:
 
 
 def _apt_configuration(work: Path) -> Path:
-    mirror = os.environ.get("DEBIAN_MIRROR", MIRROR)
+    mirror = os.environ.get("DEBIAN_MIRROR") or _known_mirror()
     for folder in ("lists/partial", "cache/archives/partial", "sources", "empty"):
         (work / folder).mkdir(parents=True)
     for suite in ("sid", "bookworm"):
