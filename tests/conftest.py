@@ -32,11 +32,14 @@ class Account:
         return self.server.deliver(self.address, messages, folder)
 
     def access(self, security: Security = "ssl", **changes: object) -> MailboxAccess:
-        """How to log in here, verified by the server's own authority."""
+        """How to log in here, verified by the server's own authority; ``protocol`` is one of the
+        ``changes``.
+        """
         settings = self.server.settings
+        protocol = changes.get("protocol", "imap")
         values: dict[str, object] = {
             "host": settings.host,
-            "port": settings.imaps_port if security == "ssl" else settings.imap_port,
+            "port": getattr(settings, f"{protocol}s_port" if security == "ssl" else f"{protocol}_port"),
             "security": security,
             "user": self.address,
             "password": self.password,

@@ -59,13 +59,17 @@ class Features:
     ``without`` takes capabilities out of what is announced (``MOVE``, ``UIDPLUS``); a client that
     uses what is not announced is still served, so a test of the fallback must look at the commands.
     ``tls`` False: no STARTTLS, and the two TLS ports stay closed. ``prefix`` and ``separator``: how
-    folder names are built.
+    folder names are built. ``oauth`` adds XOAUTH2 and OAUTHBEARER beside passwords, with a token
+    server of its own (``MailServer.tokens``). ``pop3_lock``: a mailbox that is open by POP3 is
+    closed to a second POP3 session (RFC 1939 asks for it, Dovecot does not do it by itself).
     """
 
     without: frozenset[str] = frozenset()
     tls: bool = True
     prefix: str = ""
     separator: str = "/"
+    oauth: bool = False
+    pop3_lock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,10 @@ class Layout:
     @property
     def conf(self) -> Path:
         return self.home / "dovecot.conf"
+
+    @property
+    def oauth_conf(self) -> Path:
+        return self.home / "dovecot-oauth2.conf.ext"
 
     @property
     def log(self) -> Path:
@@ -125,6 +133,16 @@ def dovecot_conf(
             c for c in _IMAP_CAPABILITIES if c not in features.without
         )
     tls_ports = {name: (port if features.tls else 0) for name, port in ports.items()}
+    # A passdb without a list of mechanisms is asked for each of them; a token is no password.
+    mechanisms, password_mechanisms, oauth_passdb = "plain login", "", ""
+    if features.oauth:
+        mechanisms = "plain login xoauth2 oauthbearer"
+        password_mechanisms = "mechanisms = plain login"
+        oauth_passdb = f"""passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {layout.oauth_conf}
+}}"""
     return f"""# Written by dev/mail_server; changes are lost at the next start.
 base_dir = {layout.run}
 state_dir = {layout.run}
@@ -144,7 +162,7 @@ ssl_cert = <{layout.tls / "server.pem"}
 ssl_key = <{layout.tls / "server.key"}
 ssl_dh =
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = {mechanisms}
 auth_failure_delay = 0
 login_trusted_networks =
 {capability}
@@ -153,14 +171,17 @@ mail_location = maildir:~/Maildir
 mail_home = {layout.mail}/%Lu
 mail_fsync = never
 mail_max_userip_connections = 200
+pop3_lock_session = {"yes" if features.pop3_lock else "no"}
 namespace inbox {{
   inbox = yes
   prefix = {features.prefix}
   separator = {features.separator}
 }}
 
+{oauth_passdb}
 passdb {{
   driver = passwd-file
+  {password_mechanisms}
   args = username_format=%Lu {layout.accounts}/%Lu
 }}
 userdb {{
@@ -203,4 +224,18 @@ service auth {{
 service auth-worker {{
   user = {user}
 }}
+"""
+
+
+def oauth_conf(introspection_url: str) -> str:
+    """Return the settings of Dovecot's oauth2 passdb: each token is shown to the token server, which
+    says whose it is (RFC 7662).
+    """
+    return f"""# Written by dev/mail_server; changes are lost at the next start.
+introspection_mode = post
+introspection_url = {introspection_url}
+username_attribute = username
+active_attribute = active
+active_value = true
+timeout_msecs = 5000
 """

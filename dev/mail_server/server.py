@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 
 from .certificates import Certificates, make_certificates
-from .config import Features, dovecot_conf
+from .config import Features, dovecot_conf, oauth_conf
 from .errors import MailServerError
 from .host import (
     HOST,
@@ -37,6 +37,7 @@ from .host import (
     refuse_unknown_version,
     wait,
 )
+from .token_server import TokenServer
 
 _START_SECONDS = 10.0
 # A master that is told to stop right after its start hesitates for six seconds.
@@ -67,7 +68,8 @@ class MailServer:
 
     Usable as a context manager. ``start`` is idempotent and takes over an instance that already
     runs from the same directory; ``stop`` ends it and keeps the mails; ``clean`` removes
-    everything. Root is never kept: the server runs as an unprivileged system user then, whose files
+    everything. ``tokens`` is the token server of ``Features(oauth=True)``, and lives as long as this
+    object's server. Root is never kept: the server runs as an unprivileged system user then, whose files
     live below the system's temporary directory when that user cannot enter ``root``.
     """
 
@@ -87,6 +89,14 @@ class MailServer:
         self._owner = find_owner()
         self.layout = find_layout(self.root, self._owner)
         self.ports = dict(ports) if ports else free_ports()
+        self._tokens = TokenServer() if self.features.oauth else None
+
+    @property
+    def tokens(self) -> TokenServer:
+        """Who gives out and examines the tokens. Raises MailServerError without that feature."""
+        if self._tokens is None:
+            raise MailServerError("This mail server was made without Features(oauth=True).")
+        return self._tokens
 
     @property
     def settings(self) -> MailServerSettings:
@@ -127,6 +137,8 @@ class MailServer:
         if dovecot is None:
             raise MailServerError(f"Dovecot is not installed: {INSTALL}")
         own_directory(self.layout.home, self._owner)
+        if self._tokens is not None:
+            self._tokens.start()
         with self._locked():
             if self._pid() is None:
                 self._prepare(dovecot)
@@ -136,10 +148,14 @@ class MailServer:
     def stop(self) -> None:
         """End the server and wait for it; do nothing when it does not run."""
         self._end(gently=True)
+        if self._tokens is not None:
+            self._tokens.stop()
 
     def clean(self) -> None:
         """End the server at once and remove its files, mails included."""
         self._end(gently=False)
+        if self._tokens is not None:
+            self._tokens.stop()
         shutil.rmtree(self.layout.run, ignore_errors=True)
         shutil.rmtree(self.layout.home, ignore_errors=True)
 
@@ -197,6 +213,8 @@ class MailServer:
         self._place_certificates()
         for address, password in self.accounts.items():
             self._write_account(address, password)
+        if self._tokens is not None:
+            layout.oauth_conf.write_text(oauth_conf(self._tokens.introspection_url))
         layout.conf.write_text(
             dovecot_conf(
                 layout,

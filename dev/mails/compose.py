@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,9 +63,7 @@ def compose(
             # multipart/related around the HTML alone: its picture is found by its Content-ID
             part = message.get_payload(1)
             assert isinstance(part, EmailMessage)
-            part.add_related(
-                logo, "image", "png", cid="<logo@mail>", filename="logo.png", disposition="inline"
-            )
+            part.add_related(logo, "image", "png", cid="<logo@mail>", filename="logo.png", disposition="inline")
     for number, attachment in enumerate(attachments, 1):
         main, _, sub = attachment.mimetype.partition("/")
         name = f"file-{number}" if attachment.encoded_word else attachment.name
@@ -74,6 +73,16 @@ def compose(
         if attachment.encoded_word:
             raw = _with_encoded_word(raw, f"file-{number}", attachment.name)
     return raw
+
+
+def forward(envelope: Envelope, text: str, raw: bytes) -> bytes:
+    """A mail that brings another one as an attached message, as "forward as attachment" does."""
+    message = EmailMessage(policy=SMTP)
+    for name, value in (*_trace(envelope), *_head(envelope)):
+        message[name] = value
+    message.set_content(text)
+    message.add_attachment(email.message_from_bytes(raw, policy=SMTP))
+    return _bytes(message, envelope)
 
 
 def auto_reply(envelope: Envelope, text: str) -> bytes:
@@ -128,10 +137,7 @@ def _trace(envelope: Envelope, *, null_sender: bool = False) -> list[tuple[str, 
         f"from mail.{host} (mail.{host} [192.0.2.25]) by mx.{DOMAIN} (Postfix) "
         f"with ESMTPS id {queue} for <{envelope.to}>; {format_datetime(envelope.date)}"
     )
-    checks = (
-        f"mx.{DOMAIN}; dkim=pass header.d={host}; spf=pass smtp.mailfrom={host}; "
-        f"dmarc=pass header.from={host}"
-    )
+    checks = f"mx.{DOMAIN}; dkim=pass header.d={host}; spf=pass smtp.mailfrom={host}; dmarc=pass header.from={host}"
     return [
         ("Return-Path", "<>" if null_sender else f"<{envelope.sender}>"),
         ("X-Original-To", envelope.to),

@@ -46,6 +46,10 @@ READING = (
         for language in ("pol", "eng", "deu", "lav", "lit", "est")
     ),
     Package("poppler-utils", "pages of PDF files as pictures"),
+    *(
+        Package(name, "bodies of mails as PDF files")
+        for name in ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+    ),
     Package("libmagic1", "file types"),
 )
 POSTGRESQL = Package("postgresql", "database", _has_postgresql, service="postgresql")

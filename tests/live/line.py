@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
@@ -62,6 +63,31 @@ def cut_after(port: int, count: int) -> Iterator[int]:
         yield own_port
 
 
+@contextmanager
+def cut_when(port: int, command: bytes, *, heard: bool = False) -> Iterator[int]:
+    """Forward to ``port`` and cut off the client when it says ``command``; the server has ``heard``
+    that then, or not.
+    """
+
+    def serve(client: socket.socket) -> None:
+        with socket.create_connection((HOST, port)) as upstream:
+            threading.Thread(target=pump_down, args=(client, upstream), daemon=True).start()
+            while (data := client.recv(65536)) and not data.startswith(command):
+                upstream.sendall(data)
+            client.shutdown(socket.SHUT_RDWR)
+            if heard:
+                upstream.sendall(data)
+                time.sleep(0.3)  # let it do its work
+
+    def pump_down(client: socket.socket, upstream: socket.socket) -> None:
+        with suppress(OSError):
+            while data := upstream.recv(65536):
+                client.sendall(data)
+
+    with listening(serve) as own_port:
+        yield own_port
+
+
 def silent(connection: socket.socket) -> None:
     """Take everything and never say a word."""
     while connection.recv(65536):
@@ -90,5 +116,17 @@ def scripted(answer: Callable[[bytes, bytes], bytes]) -> Callable[[socket.socket
             for line in lines:
                 tag, _space, command = line.strip().partition(b" ")
                 connection.sendall(answer(tag, command))
+
+    return serve
+
+
+def scripted_pop3(answer: Callable[[bytes], bytes]) -> Callable[[socket.socket], None]:
+    """Play a POP3 server: greet, then send ``answer(command line)`` to each command."""
+
+    def serve(connection: socket.socket) -> None:
+        connection.sendall(b"+OK ready\r\n")
+        with connection.makefile("rb") as lines:
+            for line in lines:
+                connection.sendall(answer(line.rstrip(b"\r\n")))
 
     return serve

@@ -95,6 +95,48 @@ def test_list_since_a_date_goes_by_arrival(account: Account) -> None:
         assert [m.key for m in source.list_messages(since=dt.date(2020, 3, 5))] == [1, 2]
 
 
+def test_the_time_of_arrival_comes_with_the_list_and_with_the_bytes(account: Account) -> None:
+    with account.server.client(account.address) as client:
+        client.append("INBOX", "", '"05-Mar-2020 00:30:00 +0100"', mail(1))
+        client.append("INBOX", "", '"05-Mar-2020 23:30:00 -0500"', mail(2, size=5000))
+    arrived = [
+        dt.datetime(2020, 3, 4, 23, 30, tzinfo=dt.UTC),
+        dt.datetime(2020, 3, 6, 4, 30, tzinfo=dt.UTC),
+    ]
+    with ImapSource(account.access(), FetchLimits(message_bytes=5000)) as source:
+        source.open_folder("INBOX", readonly=True)
+        listed = source.list_messages()
+        assert [m.arrived for m in listed] == arrived
+        assert source.arrived_of(listed) == dict(zip((1, 2), arrived, strict=True))
+        assert [f.arrived for f in source.fetch(listed)] == arrived
+        # who made the list himself learns it with the bytes, or with the head
+        assert [f.arrived for f in source.fetch(ServerMessage(m.key, m.size) for m in listed)] == arrived
+        assert source.older(listed, dt.date(2020, 3, 5)) == set()
+        assert source.older(listed, dt.date(2020, 3, 6)) == {1}
+        assert source.older([ServerMessage(7, 1)], dt.date(2100, 1, 1)) == set()
+        source.settle()
+        assert source.list_messages() == listed
+
+
+@pytest.mark.parametrize("announced", [None, 100])
+def test_of_a_mail_that_is_too_big_the_head_is_shown(account: Account, announced: int | None) -> None:
+    """Whether the server announced its size rightly or not."""
+    long = b"".join(b"X-Filler-%d: %s\r\n" % (n, b"x" * 900) for n in range(400))
+    raws = [mail(1), mail(2, size=3 * 2**20), long + mail(3, size=3 * 2**20)]
+    account.deliver(*raws)
+    with ImapSource(account.access(), FetchLimits(message_bytes=2 * 2**20)) as source:
+        source.open_folder("INBOX", readonly=True)
+        listed = source.list_messages()
+        if announced:
+            listed = [ServerMessage(m.key, announced) for m in listed]
+        first, big, longest = source.fetch(listed)
+    assert (first.raw, first.head) == (raws[0], b"")
+    assert (big.raw, big.head) == (None, raws[1][: raws[1].index(b"\r\n\r\n") + 4])
+    assert (longest.raw, longest.head) == (None, raws[2][: 256 * 1024])
+    assert isinstance(longest.error, errors.MessageTooBig)
+    assert _flags(account) == {1: (), 2: (), 3: ()}
+
+
 def test_fetch_returns_the_bytes_and_leaves_them_unread(account: Account) -> None:
     raws = [mail(n, size=n * 1000) for n in range(1, 8)]
     account.deliver(*raws)

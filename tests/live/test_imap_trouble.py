@@ -7,14 +7,12 @@ import logging
 import socket
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dev.mail_server import MailServer
-from dev.mail_server.certificates import make_certificates
 from intake_core.mail import errors
 from intake_core.mail.imap import FetchLimits, ImapSource
 from intake_core.mail.source import MailboxAccess, Security, ServerMessage
@@ -464,20 +462,3 @@ def test_nonsense_ends_in_a_mail_error(answers: list[list[bytes]]) -> None:
                 source.check()
         except errors.MailError as error:
             assert str(error)  # the sentence fits its parameters
-
-
-@pytest.fixture
-def make_server_with(tmp_path: Path) -> Iterator[Callable[..., Account]]:
-    """A server with a certificate of one's own making."""
-    servers = []
-
-    def make(**certificate: object) -> Account:
-        made = make_certificates(tmp_path / "tls", **certificate)  # type: ignore[arg-type]
-        server = MailServer(tmp_path / "mail", accounts={}, certificates=made)
-        servers.append(server)
-        server.start()
-        return new_account(server)
-
-    yield make
-    for server in servers:
-        server.clean()

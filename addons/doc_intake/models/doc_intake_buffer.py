@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import email_normalize
 
+from ..intake_core import states
 from ..intake_core.errors import _, sentence
 
 DEFAULT_OCR_LANGUAGES = "pol+eng"
@@ -44,13 +44,6 @@ class Buffer(models.Model):
         tracking=True,
         help="Without a mailbox the buffer takes uploads only.",
     )
-    folder = fields.Char(default="INBOX", help="The folder of the mailbox that is read for this buffer.")
-    address = fields.Char(
-        string="Own Address",
-        tracking=True,
-        help="Mail to this address belongs to this buffer. Without one, the buffer takes all mail of the folder "
-        "that no other buffer claims.",
-    )
     vat = fields.Char(
         string="VAT Number for Reading",
         compute="_compute_vat",
@@ -64,7 +57,21 @@ class Buffer(models.Model):
         default=lambda self: self.env["doc.intake.file.type"]._default_types(),
         help="What is accepted, judged by the content of a file, not by its name.",
     )
-    max_file_size = fields.Integer(string="Largest File (MB)", default=25)
+    max_file_size = fields.Integer(
+        string="Largest File (MB)", default=5, help="A bigger file of a mail is listed as rejected, and not lost."
+    )
+    body_document = fields.Selection(
+        [
+            ("never", "Never"),
+            ("no_file", "When there is no file"),
+            ("always", "Always"),
+        ],
+        string="Text of the Mail as Document",
+        required=True,
+        default="never",
+        tracking=True,
+        help="Some senders write the invoice into the mail itself. Its text is then taken in as a PDF file.",
+    )
     document_type_id = fields.Many2one("doc.intake.document.type", string="Default Type")
     journal_id = fields.Many2one("account.journal", check_company=True)
     ocr_languages = fields.Char(
@@ -93,12 +100,14 @@ class Buffer(models.Model):
         help="Days that a finished mail stays on the server as it is. 0: it is dealt with at once.",
     )
     document_count = fields.Integer(compute="_compute_document_count")
+    to_approve_count = fields.Integer(string="To Approve", compute="_compute_document_count")
+    problem_count = fields.Integer(string="Problems", compute="_compute_document_count")
+    message_count = fields.Integer(string="Mails", compute="_compute_message_count")
+    last_check = fields.Datetime(related="mailbox_id.last_check")
+    mailbox_reason_text = fields.Char(string="Problem of the Mailbox", related="mailbox_id.reason_text")
 
     _grace_days_positive = models.Constraint("CHECK(grace_days >= 0)", "Grace days cannot be negative.")
     _max_file_size_positive = models.Constraint("CHECK(max_file_size > 0)", "The largest file must be 1 MB or more.")
-    _address_unique = models.UniqueIndex(
-        "(lower(address)) WHERE address IS NOT NULL AND active", "Another buffer has this address already."
-    )
 
     @api.depends("company_id.vat")
     def _compute_vat(self):
@@ -106,25 +115,21 @@ class Buffer(models.Model):
             buffer.vat = buffer.company_id.vat
 
     def _compute_document_count(self):
-        counts = dict(
-            self.env["doc.intake.document"]._read_group([("buffer_id", "in", self.ids)], ["buffer_id"], ["__count"])
+        groups = self.env["doc.intake.document"]._read_group(
+            [("buffer_id", "in", self.ids)], ["buffer_id", "state"], ["__count"]
         )
         for buffer in self:
-            buffer.document_count = counts.get(buffer, 0)
+            counts = {state: count for owner, state, count in groups if owner == buffer}
+            buffer.document_count = sum(counts.values())
+            buffer.to_approve_count = counts.get(states.DOCUMENT_TO_APPROVE, 0)
+            buffer.problem_count = counts.get(states.DOCUMENT_ERROR, 0)
 
-    @api.constrains("address")
-    def _check_address(self):
+    def _compute_message_count(self):
+        counts = dict(
+            self.env["doc.intake.message"]._read_group([("buffer_ids", "in", self.ids)], ["buffer_ids"], ["__count"])
+        )
         for buffer in self:
-            if buffer.address and not email_normalize(buffer.address):
-                raise ValidationError(self.env._("%s is not an e-mail address.", buffer.address))
-
-    @api.constrains("after_action", "after_folder", "folder")
-    def _check_after_folder(self):
-        for buffer in self.filtered(lambda b: b.after_action == "move"):
-            if not buffer.after_folder:
-                raise ValidationError(self.env._("Say into which folder the mail should be moved."))
-            if buffer.after_folder == buffer.folder:
-                raise ValidationError(self.env._("Mail cannot be moved into the folder it is read from."))
+            buffer.message_count = counts.get(buffer, 0)
 
     @api.constrains("mailbox_id", "company_id")
     def _check_mailbox_company(self):
@@ -154,7 +159,7 @@ class Buffer(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_used(self):
-        used = self.env["doc.intake.message"].sudo().search_count([("buffer_id", "in", self.ids)], limit=1)
+        used = self.env["doc.intake.message"].sudo().search_count([("buffer_ids", "in", self.ids)], limit=1)
         used = used or self.env["doc.intake.document"].sudo().search_count([("buffer_id", "in", self.ids)], limit=1)
         if used:
             raise ValidationError(self.env._("This buffer holds documents. Archive it instead of deleting it."))
@@ -175,9 +180,34 @@ class Buffer(models.Model):
             return REFUSED_TYPE, {"kind": kind.mimetype}
         return None
 
+    # ---- BUTTONS ----
+
     def action_open_documents(self):
+        return self._action_documents([])
+
+    def action_open_to_approve(self):
+        return self._action_documents([("state", "=", states.DOCUMENT_TO_APPROVE)])
+
+    def action_open_problems(self):
+        return self._action_documents([("state", "=", states.DOCUMENT_ERROR)])
+
+    def _action_documents(self, domain):
         self.ensure_one()
         action = self.env["ir.actions.actions"]._for_xml_id("doc_intake.action_doc_intake_document")
-        action["domain"] = [("buffer_id", "=", self.id)]
+        action["domain"] = [("buffer_id", "=", self.id), *domain]
         action["context"] = {"default_buffer_id": self.id, "image_no_postprocess": True}
         return action
+
+    def action_open_messages(self):
+        self.ensure_one()
+        action = self.env["ir.actions.actions"]._for_xml_id("doc_intake.action_doc_intake_message")
+        action["domain"] = [("buffer_ids", "in", self.ids)]
+        return action
+
+    def action_fetch_now(self):
+        self.check_access("read")
+        return self.sudo().mailbox_id.action_fetch_now()
+
+    def action_test_mailbox(self):
+        self.ensure_one()
+        return self.mailbox_id.action_test_connection()

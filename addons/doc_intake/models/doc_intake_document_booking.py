@@ -216,9 +216,9 @@ class Document(models.Model):
     def _attach_to(self, move):
         """Copies of our files on the bill: deleting the bill deletes no evidence."""
         attachments = self.env["ir.attachment"]
-        for file in self.sudo().carrier_ids.file_id:
+        for carriers in self.sudo().carrier_ids.grouped("file_id").values():
             try:
-                attachments |= file._copy_attachment(move)
+                attachments |= carriers[0]._copy_attachment(move)
             except IntakeError as error:
                 raise UserError(self._say(error.code, error.params)) from error
         move.sudo()._message_set_main_attachment_id(attachments, force=True, filter_xml=len(attachments) > 1)

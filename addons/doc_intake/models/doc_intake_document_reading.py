@@ -95,24 +95,28 @@ class Document(models.Model):
 
     def _work_prepare(self, queue):
         # EXTENDS 'doc.intake.work.mixin'
-        file = self.carrier_ids[:1].file_id
+        carrier = self.carrier_ids[:1]
         options = core_reading.ReadingOptions(
             own_vat=self.buffer_id.vat or None,
             languages=self.buffer_id.ocr_languages,
             today=fields.Date.context_today(self),
+            passwords=self._file_passwords__(),
         )
-        return file._get_bytes(), file.name, options
+        return carrier._get_open_bytes(), carrier.file_id.name, options
 
     @api.model
     def _work_run(self, queue, jobs):
         # EXTENDS 'doc.intake.work.mixin'
-        return [core_reading.read(*job) for job in jobs]
+        return [self._read_file(*job) for job in jobs]
 
     @api.model
     def _work_write(self, queue, pairs):
         # EXTENDS 'doc.intake.work.mixin'
-        for document, reading in pairs:
+        for document, (reading, unlocked) in pairs:
             document.with_context(tracking_disable=True)._write_reading(reading)
+            if unlocked:
+                document._keep_unlocked(unlocked)
+                self.env["doc.intake.password"]._mark_used__(document.company_id, document.sender, unlocked.password)
 
     def _work_give_up(self, queue, error):
         # EXTENDS 'doc.intake.work.mixin'

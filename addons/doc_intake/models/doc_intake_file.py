@@ -128,8 +128,11 @@ class File(models.Model):
         finally:
             os.close(descriptor)
 
-    def _copy_attachment(self, record):
-        """A copy of these bytes attached to ``record``; the filestore keeps them once."""
+    def _copy_attachment(self, record, data=None):
+        """A copy of this file attached to ``record``; the filestore keeps the same bytes once.
+
+        :param data: other bytes to attach under its name, such as those that need no password
+        """
         self.ensure_one()
         return (
             self.env["ir.attachment"]
@@ -138,7 +141,7 @@ class File(models.Model):
             .create(
                 {
                     "name": self.name,
-                    "raw": self._get_bytes(),
+                    "raw": self._get_bytes() if data is None else data,
                     "mimetype": self.mimetype,
                     "res_model": record._name,
                     "res_id": record.id,

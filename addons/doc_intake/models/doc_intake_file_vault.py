@@ -29,6 +29,10 @@ class File(models.Model):
             return
         # Keeps the garbage collection of the filestore out until our rows are committed.
         self.env.cr.execute("LOCK TABLE ir_attachment IN ROW EXCLUSIVE MODE")
+        written = []
+        # A mark for the collection of each file costs as much as the file. Without a row there is one more try, which
+        # takes the same place; only a rollback may be the end of it.
+        self.env.cr.postrollback.add(lambda: [attachments._mark_for_gc(name) for name in written])
         for data in filter(None, contents):
             checksum = attachments._compute_checksum(data)
             name = f"{checksum[:2]}/{checksum}"
@@ -37,4 +41,4 @@ class File(models.Model):
                 return attachments._compute_checksum(there) == checksum
 
             if put(Path(attachments._full_path(name)), data, is_intact):
-                attachments._mark_for_gc(name)  # in case we roll back
+                written.append(name)

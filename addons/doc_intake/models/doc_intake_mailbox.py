@@ -4,18 +4,25 @@ from dataclasses import replace
 from odoo import api, fields, models, tools
 from odoo.exceptions import UserError, ValidationError
 
+from ..intake_core import states
 from ..intake_core.errors import IntakeError, _
+from ..intake_core.mail.connect import open_source
 from ..intake_core.mail.errors import FolderGone
-from ..intake_core.mail.imap import FetchLimits, ImapSource
-from ..intake_core.mail.source import MailboxAccess
+from ..intake_core.mail.source import FetchLimits, MailboxAccess
 from ..intake_core.secret_box import SecretBox
 
-DEFAULT_PORTS = {"ssl": 993, "starttls": 143, "none": 143}
+DEFAULT_PORTS = {
+    "imap": {"ssl": 993, "starttls": 143, "none": 143},
+    "pop3": {"ssl": 995, "starttls": 110, "none": 110},
+}
+_USUAL_PORTS = frozenset(port for ports in DEFAULT_PORTS.values() for port in ports.values())
 _TIMEOUT = 30.0  # seconds, for connecting and for each wait on the line
 _MEGABYTE = 2**20
 
 # What a connection depends on: when one of them changes, earlier failures say nothing any more.
-ACCESS_FIELDS = frozenset({"active", "host", "port", "security", "user", "verify_certificate", "ca_certificate"})
+ACCESS_FIELDS = frozenset(
+    {"active", "protocol", "host", "port", "security", "user", "verify_certificate", "ca_certificate"}
+)
 
 
 class DatabaseNeutralizedError(IntakeError):
@@ -56,7 +63,14 @@ class Mailbox(models.Model):
         default=lambda self: self.env.user,
         help="They see mail that belongs to no buffer yet, and decide where it goes.",
     )
-    protocol = fields.Selection([("imap", "IMAP")], required=True, default="imap")
+    protocol = fields.Selection(
+        [("imap", "IMAP"), ("pop3", "POP3")],
+        required=True,
+        default="imap",
+        tracking=True,
+        help="IMAP wherever the provider has it. POP3 knows one folder only, and mail can be kept or deleted, not "
+        "moved or marked as read.",
+    )
     host = fields.Char(string="Server", required=True, tracking=True)
     security = fields.Selection(
         [("ssl", "SSL/TLS"), ("starttls", "STARTTLS"), ("none", "None")],
@@ -91,9 +105,13 @@ class Mailbox(models.Model):
         help="A bigger mail stays on the server and is shown as quarantined.",
     )
     buffer_ids = fields.One2many("doc.intake.buffer", "mailbox_id", string="Buffers")
-    is_used = fields.Boolean(compute="_compute_message_count")
     message_count = fields.Integer(compute="_compute_message_count")
     held_count = fields.Integer(string="Pending", compute="_compute_message_count")
+    health = fields.Selection(
+        [("working", "Working"), ("problem", "Problem"), ("paused", "Paused")],
+        string="Status",
+        compute="_compute_health",
+    )
 
     _port_valid = models.Constraint("CHECK(port BETWEEN 1 AND 65535)", "A port is a number from 1 to 65535.")
 
@@ -108,12 +126,17 @@ class Mailbox(models.Model):
             self._work_again()
         return result
 
-    @api.depends("security")
+    @api.depends("protocol", "security")
     def _compute_port(self):
         for mailbox in self:
-            # A port somebody chose by hand survives; one of the usual ones follows the security.
-            if not mailbox.port or mailbox.port in DEFAULT_PORTS.values():
-                mailbox.port = DEFAULT_PORTS.get(mailbox.security)
+            # A port somebody chose by hand survives; one of the usual ones follows the choice.
+            if not mailbox.port or mailbox.port in _USUAL_PORTS:
+                mailbox.port = DEFAULT_PORTS.get(mailbox.protocol, {}).get(mailbox.security)
+
+    @api.depends("active", "reason_code")
+    def _compute_health(self):
+        for mailbox in self:
+            mailbox.health = "paused" if not mailbox.active else "problem" if mailbox.reason_code else "working"
 
     def _compute_message_count(self):
         groups = self.env["doc.intake.message"]._read_group(
@@ -123,12 +146,11 @@ class Mailbox(models.Model):
             counts = {state: count for owner, state, count in groups if owner == mailbox}
             mailbox.message_count = sum(counts.values())
             mailbox.held_count = counts.get("held", 0) + counts.get("quarantined", 0)
-            mailbox.is_used = bool(counts)
 
     # ---- SECRETS ----
 
     @api.model
-    def _secret_box(self):
+    def _secret_box__(self):
         """The box with the administrator's keys: ``doc_intake_secret_key`` in odoo.conf, or the
         environment.
         """
@@ -141,7 +163,7 @@ class Mailbox(models.Model):
             mailbox.password = False
 
     def _inverse_password(self):
-        box = self._secret_box()
+        box = self._secret_box__()
         for mailbox in self:
             if mailbox.password:
                 mailbox.sudo().password_sealed = box.seal(mailbox.password)
@@ -151,7 +173,7 @@ class Mailbox(models.Model):
 
     @api.depends_context("uid")
     def _compute_is_secret_plain(self):
-        self.is_secret_plain = not self._secret_box().encrypts
+        self.is_secret_plain = not self._secret_box__().encrypts
 
     # ---- CONNECTION ----
 
@@ -165,23 +187,29 @@ class Mailbox(models.Model):
         mailbox = self.sudo()
         if self._is_neutralized():
             raise DatabaseNeutralizedError()
-        if not mailbox.password_sealed:
-            raise PasswordMissingError()
         return MailboxAccess(
             host=mailbox.host.strip(),
             port=mailbox.port,
             security=mailbox.security,
             user=mailbox.user,
-            password=self._secret_box().open(mailbox.password_sealed),
+            **self._credentials__(),
             ca_pem=mailbox.ca_certificate or None,
             verify=mailbox.verify_certificate,
             timeout=_TIMEOUT,
+            protocol=mailbox.protocol,
         )
+
+    def _credentials__(self):
+        """What the account is proven with, as fields of ``MailboxAccess``: the password."""
+        sealed = self.sudo().password_sealed
+        if not sealed:
+            raise PasswordMissingError()
+        return {"password": self._secret_box__().open(sealed)}
 
     @api.model
     def _open_source__(self, access, limits=None):
         """A source for ``access``: the one place where a connection is made."""
-        return ImapSource(access, limits)
+        return open_source(access, limits)
 
     def _fetch_limits(self):
         limits = FetchLimits(message_bytes=self.max_message_size * _MEGABYTE)
@@ -210,11 +238,12 @@ class Mailbox(models.Model):
                 kind="danger",
                 title=self.env._("No connection"),
             )
-        missing = [name for name in self._folders() if name not in report.folders]
+        missing = self.sudo().buffer_ids.folder_ids.filtered("is_missing").mapped("name")
         lines = [
             self.env._("%(count)s messages in %(folder)s.", count=report.messages, folder=folder),
-            self.env._("Folders: %s", ", ".join(report.folders[:20])),
         ]
+        if self.protocol == "imap":
+            lines.append(self.env._("Folders: %s", ", ".join(report.folders[:20])))
         if missing:
             lines.append(self.env._("Not there: %s", ", ".join(missing)))
         if not report.encrypted:
@@ -228,13 +257,17 @@ class Mailbox(models.Model):
         )
 
     def _check_folders(self, source):
-        """(folder, report) of the first folder that is there; every account has an INBOX."""
-        for folder in self._folders():
+        """(folder, report) of the first folder that is there; every account has an INBOX. The server's list is kept for
+        those who set up buffers.
+        """
+        for folder in dict.fromkeys([*self._folders(), "INBOX"]):
             try:
-                return folder, source.check(folder)
+                report = source.check(folder)
             except FolderGone:
                 continue
-        return "INBOX", source.check("INBOX")
+            self._learn_folders(report.folders)
+            return folder, report
+        raise FolderGone(folder="INBOX")
 
     @api.model
     def _notify(self, message, *, kind, title):
@@ -252,8 +285,7 @@ class Mailbox(models.Model):
     def _folders(self):
         """The folders that buffers read, INBOX when there is no buffer yet."""
         self.ensure_one()
-        folders = dict.fromkeys(self._folder_name(buffer.folder) for buffer in self.sudo().buffer_ids)
-        return list(folders) or ["INBOX"]
+        return self.sudo().buffer_ids.folder_ids.mapped("name") or ["INBOX"]
 
     @api.model
     def _folder_name(self, name):
@@ -286,4 +318,9 @@ class Mailbox(models.Model):
         self.ensure_one()
         action = self.env["ir.actions.actions"]._for_xml_id("doc_intake.action_doc_intake_message")
         action["domain"] = [("mailbox_id", "=", self.id)]
+        return action
+
+    def action_open_held(self):
+        action = self.action_open_messages()
+        action["domain"] += [("state", "in", (states.MESSAGE_HELD, states.MESSAGE_QUARANTINED))]
         return action

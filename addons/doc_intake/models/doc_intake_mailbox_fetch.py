@@ -1,23 +1,24 @@
 import datetime as dt
 import logging
+from itertools import islice
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
-from odoo.tools import SQL
 
 from ..intake_core.errors import IntakeError, _
 from ..intake_core.mail import errors as mail_errors
 from ..intake_core.mail.chunks import chunks
+from ..intake_core.mail.position import Place
 from ..intake_core.mail.source import ServerMessage
 from ..intake_core.work import WorkPolicy
 
 _logger = logging.getLogger(__name__)
 
 QUEUE_FETCH = "fetch"
-_INTERVAL = dt.timedelta(seconds=55)  # just under the cron's minute, so that no turn is missed
 _LEASE = dt.timedelta(minutes=3)
 _SLOW_LINE = 20_000  # bytes a second; a lease lasts as long as a chunk may take on such a line
+_HEADERS_AT_ONCE = 200
 
 # They concern one folder; the connection and the other folders are as good as before.
 FOLDER_ERRORS = (
@@ -41,12 +42,6 @@ class Mailbox(models.Model):
 
     _inherit = "doc.intake.mailbox"
 
-    sync_state = fields.Json(
-        readonly=True,
-        copy=False,
-        help="For each folder its UIDVALIDITY, the UID up to which all is stored, and whether that "
-        "is the end of the folder.",
-    )
     last_check = fields.Datetime(readonly=True, copy=False)
 
     @api.model
@@ -55,7 +50,7 @@ class Mailbox(models.Model):
         self.env["doc.intake.message"]._cron_unpack()
 
     def action_fetch_now(self):
-        """Have the mailboxes read at once, without waiting for the next minute."""
+        """Have the mailboxes read at once, without waiting for their next check."""
         self.check_access("read")
         self._refuse_neutralized()
         active = self.sudo().filtered("active")
@@ -113,6 +108,22 @@ class Mailbox(models.Model):
             return
         self._work_leased(token, lambda held, last: held._finish_fetch(is_through, problem))
 
+    def _under_lease(self, token, write):
+        """Write while the mailbox is still ours, have the lease last on, and commit.
+
+        :param write: function of the mailbox
+        :return: seconds that are left
+        """
+
+        def checked(held, last):
+            if not held:
+                raise LeaseLostError()
+            held.lease_until = fields.Datetime.now() + _LEASE
+            write(held)
+
+        self._work_leased(token, checked)
+        return self._work_commit()
+
     def _finish_fetch(self, is_through, problem):
         """The server was asked; say when to ask again.
 
@@ -123,9 +134,15 @@ class Mailbox(models.Model):
         self._work_release()
         self.write(self._error_reason_values(problem) if problem else self._reason_values(False))
         # Others first, even when something is left here.
-        self.write({"next_try_at": now + _INTERVAL if is_through else False, "last_check": now})
+        self.write({"next_try_at": self._next_check(now) if is_through else False, "last_check": now})
+        if problem:
+            self._note_failure(problem)
+        else:
+            self._note_success()
         if not is_through:
             self._trigger_fetch()
+
+    # ---- FOLDERS ----
 
     def _fetch_folders(self, source, folders, token):
         """Store what is new in all ``folders``.
@@ -146,28 +163,44 @@ class Mailbox(models.Model):
 
         :return: False when the scheduled action's time was up before the end
         """
+        since = self.since_date or None
         opened = source.open_folder(folder, readonly=True)
-        uidvalidity = opened.uidvalidity
-        position = self._fetch_position(folder, uidvalidity)
-        again = self._download_again(folder, uidvalidity)
+        place = Place(folder, opened.uidvalidity, since)
+        position = self._fetch_position(place)
         self._work_commit()
-        listed = source.list_messages(position or None)
-        known = self._known_keys(folder, uidvalidity, [message.key for message in listed])
+        listed = source.list_messages(position or None, since=since)
+        if self.protocol == "pop3":
+            place = place.with_all(listed)
+        new = self._new_on_server(place, listed)
+        again = self._download_again(place)
         self._work_commit()
-        new = [message for message in listed if message.key not in known]
         left = 1.0
-        for chunk in chunks(new):
+        for block in self._blocks(place, new):
             if left <= 0:
                 return False
-            left = self._take_over(source, chunk, folder, uidvalidity, token, advance=True)
-        self._complete_listing(folder, uidvalidity, listed, token)
+            if place.must_ask_age:
+                older = source.older(block, since)
+                left = self._pass_over(place, older, token)
+                block = [message for message in block if message.key not in older]
+            for chunk in chunks(block):
+                if left <= 0:
+                    return False
+                left = self._take_over(source, place, chunk, token, advance=True)
+        self._complete_listing(place, listed, token)
         for key in again:
             if left <= 0:
                 return False
-            left = self._take_over_again(source, key, folder, uidvalidity, token)
+            left = self._take_over_again(source, place, key, token)
         return True
 
-    def _take_over(self, source, chunk, folder, uidvalidity, token, *, advance):
+    @api.model
+    def _blocks(self, place, new):
+        """Portions after which there is something to remember."""
+        messages, size = iter(new), _HEADERS_AT_ONCE if place.must_ask_age else max(len(new), 1)
+        while block := list(islice(messages, size)):
+            yield block
+
+    def _take_over(self, source, place, chunk, token, *, advance):
         """Download a chunk and commit it, or as much of it as came before the line broke.
 
         :param advance: whether every message up to the end of the chunk is stored then
@@ -182,134 +215,30 @@ class Mailbox(models.Model):
             broken = error
             if not fetched:
                 raise
-        message_ids = {item.key: self._message_id_on_server(source, item.key) for item in fetched if item.raw is None}
 
-        def write(held, last):
-            if not held:
-                raise LeaseLostError()
-            held._store_fetched(folder, uidvalidity, fetched, message_ids)
-            # Progress: the next failure is a first one again.
-            held.attempts = 1
+        def write(held):
+            held._store_fetched(place, fetched)
+            held._note_progress()
             if advance:
-                held._advance(folder, uidvalidity, (fetched if broken else chunk)[-1].key, listed=False)
+                held._advance(place, (fetched if broken else chunk)[-1].key, listed=False)
 
-        self._work_leased(token, write)
-        left = self._work_commit()
+        left = self._under_lease(token, write)
         if broken:
             raise broken
         return left
 
-    def _take_over_again(self, source, key, folder, uidvalidity, token):
+    def _take_over_again(self, source, place, key, token):
         """Download a message that could not be had before."""
         found = source.compare(key)
         if found:
-            chunk = [ServerMessage(key, found.size)]
-            return self._take_over(source, chunk, folder, uidvalidity, token, advance=False)
-
-        def write(held, last):
-            if not held:
-                raise LeaseLostError()
-            held._messages_of(folder, uidvalidity, [key])._mark_gone()
-
-        self._work_leased(token, write)
-        return self._work_commit()
-
-    def _message_id_on_server(self, source, key):
-        """The Message-ID of a message whose bytes we do not get, for whoever looks for it."""
-        try:
-            found = source.compare(key)
-        except mail_errors.MailError:
-            return None
-        return found.message_id if found else None
+            return self._take_over(source, place, [ServerMessage(key, found.size)], token, advance=False)
+        return self._under_lease(token, lambda held: held._messages_of(place, [key])._mark_gone())
 
     def _keep_lease(self, token, size):
         """Have the lease last for the download of ``size`` bytes over a slow line; commits."""
 
-        def write(held, last):
-            if not held:
-                raise LeaseLostError()
+        def write(held):
             held.lease_until = fields.Datetime.now() + _LEASE + dt.timedelta(seconds=size / _SLOW_LINE)
 
         if size > _SLOW_LINE * _LEASE.total_seconds() / 2:
-            self._work_leased(token, write)
-            self._work_commit()
-
-    # ---- POSITION ----
-
-    def _fetch_position(self, folder, uidvalidity):
-        """The UID up to which every message of the folder is stored; 0 at the beginning."""
-        state = (self.sync_state or {}).get(folder, {})
-        return state.get("uid", 0) if state.get("uidvalidity") == uidvalidity else 0
-
-    def _advance(self, folder, uidvalidity, uid, *, listed):
-        """Remember the position, and whether the folder's end was reached."""
-        self.sync_state = {
-            **(self.sync_state or {}),
-            folder: {"uidvalidity": uidvalidity, "uid": uid, "listed": listed},
-        }
-
-    def _complete_listing(self, folder, uidvalidity, listed, token):
-        uid = max((message.key for message in listed), default=self._fetch_position(folder, uidvalidity))
-        if (self.sync_state or {}).get(folder) == {
-            "uidvalidity": uidvalidity,
-            "uid": uid,
-            "listed": True,
-        }:
-            return
-
-        def write(held, last):
-            if not held:
-                raise LeaseLostError()
-            held._advance(folder, uidvalidity, uid, listed=True)
-
-        self._work_leased(token, write)
-        self._work_commit()
-
-    def _messages_of(self, folder, uidvalidity, keys):
-        """The rows of messages by their keys on the server."""
-        return (
-            self.env["doc.intake.message"]
-            .sudo()
-            .search(
-                [
-                    ("mailbox_id", "=", self.id),
-                    ("folder", "=", folder),
-                    ("uidvalidity", "=", str(uidvalidity)),
-                    ("server_key", "in", [str(key) for key in keys]),
-                ]
-            )
-        )
-
-    def _known_keys(self, folder, uidvalidity, keys):
-        """Those of ``keys`` that have a row already."""
-        if not keys:
-            return set()
-        rows = self.env.execute_query(
-            SQL(
-                """
-                SELECT server_key FROM doc_intake_message
-                WHERE mailbox_id = %s AND folder = %s AND uidvalidity = %s AND server_key IN %s
-                """,
-                self.id,
-                folder,
-                str(uidvalidity),
-                tuple(str(key) for key in keys),
-            )
-        )
-        return {int(key) for [key] in rows}
-
-    def _download_again(self, folder, uidvalidity):
-        """Keys of messages whose bytes could not be had, and whose next try is due."""
-        messages = (
-            self.env["doc.intake.message"]
-            .sudo()
-            .search(
-                Domain("mailbox_id", "=", self.id)
-                & Domain("folder", "=", folder)
-                & Domain("uidvalidity", "=", str(uidvalidity))
-                & Domain("wants_download", "=", True)
-                & (Domain("next_try_at", "=", False) | Domain("next_try_at", "<=", fields.Datetime.now())),
-                order="id",
-            )
-        )
-        return [int(message.server_key) for message in messages]
+            self._under_lease(token, write)

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 from odoo import models
+from odoo.fields import Domain
 
 from ..intake_core.errors import IntakeError, _
 from ..intake_core.files.digest import sha256_hex
-from ..intake_core.mail.source import Fetched
+from ..intake_core.mail.headers import head_of
 from .doc_intake_work_mixin import CONCURRENCY_ERRORS, TAKEN_ERRORS
 
 
@@ -30,15 +33,14 @@ class Mailbox(models.Model):
 
     _inherit = "doc.intake.mailbox"
 
-    def _store_fetched(self, folder, uidvalidity, fetched, message_ids):
+    def _store_fetched(self, place, fetched):
         """Store messages; when that fails, in halves, until a bad one stands alone.
 
         :param fetched: list of ``intake_core.mail.source.Fetched``
-        :param message_ids: dict key -> Message-ID of those without bytes
         """
         try:
             with self.env.cr.savepoint():
-                self._store_together(folder, uidvalidity, fetched, message_ids)
+                self._store_together(place, fetched)
         except (*CONCURRENCY_ERRORS, *TAKEN_ERRORS):
             raise
         except OSError as error:
@@ -46,17 +48,20 @@ class Mailbox(models.Model):
         except Exception as error:
             if len(fetched) > 1:
                 middle = len(fetched) // 2
-                self._store_fetched(folder, uidvalidity, fetched[:middle], message_ids)
-                self._store_fetched(folder, uidvalidity, fetched[middle:], message_ids)
+                self._store_fetched(place, fetched[:middle])
+                self._store_fetched(place, fetched[middle:])
                 return
             [item] = fetched
-            if item.raw is None:
+            if item.raw is not None:
+                self._work_log("fetch", self, error)
+                item = replace(item, raw=None, head=head_of(item.raw), error=MessageNotStoredError())
+            elif item.head:
+                item = replace(item, head=b"")  # the header may be what the database refuses
+            else:
                 raise
-            self._work_log("fetch", self, error)
-            refused = Fetched(item.key, item.size, None, MessageNotStoredError())
-            self._store_fetched(folder, uidvalidity, [refused], message_ids)
+            self._store_fetched(place, [item])
 
-    def _store_together(self, folder, uidvalidity, fetched, message_ids):
+    def _store_together(self, place, fetched):
         digests = {item.key: sha256_hex(item.raw) for item in fetched if item.raw is not None}
         messages = (
             self.env["doc.intake.message"]
@@ -68,27 +73,25 @@ class Mailbox(models.Model):
                 tracking_disable=True,
             )
         )
-        values = {
-            item.key: messages._prepare_vault(item, digests.get(item.key), message_ids.get(item.key))
-            for item in fetched
-        }
-        rows = {int(row.server_key): row for row in self._messages_of(folder, uidvalidity, list(values))}
+        values = {item.key: messages._prepare_vault(item, digests.get(item.key)) for item in fetched}
+        known = {row.server_key: row for row in self._messages_of(place, list(values))}
+        rows = {item.key: known[str(item.key)] for item in fetched if str(item.key) in known}
         missing = [item for item in fetched if item.key not in rows]
-        adopted = self._adopt(folder, uidvalidity, missing, values)
+        adopted = self._adopt(place, missing, values)
+        missing = [item for item in missing if item.key not in adopted]
         created = messages.create(
             [
                 {
                     "mailbox_id": self.id,
-                    "folder": folder,
-                    "uidvalidity": str(uidvalidity),
+                    "folder": place.folder,
+                    "uidvalidity": str(place.uidvalidity),
                     "server_key": str(item.key),
                     **values[item.key],
                 }
                 for item in missing
-                if item.key not in adopted
             ]
         )
-        rows |= adopted | {int(row.server_key): row for row in created}
+        rows |= adopted | {item.key: row for item, row in zip(missing, created, strict=True)}
         filled = messages
         for item in fetched:
             row = rows[item.key]
@@ -102,9 +105,10 @@ class Mailbox(models.Model):
         if any(raws[row.id] is not None for row in filled):
             self.env.ref("doc_intake.ir_cron_unpack").sudo()._trigger()
 
-    def _adopt(self, folder, uidvalidity, fetched, values):
+    def _adopt(self, place, fetched, values):
         """Give the new keys to messages we hold under an older UIDVALIDITY: same bytes, no second
-        import.
+        import. In POP3 the server may give new UIDLs at any time: a message whose UIDL is not there
+        any more is the one of the same bytes under a new UIDL.
 
         A message whose bytes were never had is known by its Message-ID and size.
 
@@ -112,29 +116,28 @@ class Mailbox(models.Model):
         """
         if not fetched:
             return {}
+        renumbered = Domain("uidvalidity", "!=", str(place.uidvalidity))
+        if place.present is not None:
+            renumbered = Domain.TRUE
+        same_bytes = Domain("sha256", "in", [values[item.key].get("sha256") or "-" for item in fetched])
+        same_mail = Domain("raw_attachment_id", "=", False) & Domain(
+            "message_id_header", "in", [values[item.key]["message_id_header"] or "-" for item in fetched]
+        )
         old = (
             self.env["doc.intake.message"]
             .sudo()
             .search(
-                [
-                    ("mailbox_id", "=", self.id),
-                    ("folder", "=", folder),
-                    ("uidvalidity", "!=", str(uidvalidity)),
-                    "|",
-                    ("sha256", "in", [values[item.key].get("sha256") or "-" for item in fetched]),
-                    "&",
-                    ("raw_attachment_id", "=", False),
-                    (
-                        "message_id_header",
-                        "in",
-                        [values[item.key]["message_id_header"] or "-" for item in fetched],
-                    ),
-                ],
+                Domain("mailbox_id", "=", self.id)
+                & Domain("folder", "=", place.folder)
+                & renumbered
+                & (same_bytes | same_mail),
                 order="id",
             )
         )
         waiting = {}
         for message in old:
+            if message.uidvalidity == str(place.uidvalidity) and message.server_key in place.present:
+                continue  # another copy of the same mail
             key = message.sha256 or (message.message_id_header, message.server_size)
             waiting.setdefault(key, []).append(message)
         adopted = {}
@@ -143,5 +146,6 @@ class Mailbox(models.Model):
             candidates = waiting.get(value.get("sha256")) or waiting.get((value["message_id_header"], item.size))
             if candidates:
                 adopted[item.key] = candidates.pop(0)
-                adopted[item.key].write({"uidvalidity": str(uidvalidity), "server_key": str(item.key)})
+                adopted[item.key].write({"uidvalidity": str(place.uidvalidity), "server_key": str(item.key)})
+                adopted[item.key]._found_again()
         return adopted

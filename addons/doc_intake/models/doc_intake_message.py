@@ -3,6 +3,9 @@ from odoo.exceptions import AccessError, UserError
 
 from ..intake_core import states
 from ..intake_core.errors import _, sentence
+from ..intake_core.mail.containers.errors import ContainerPassword
+from ..intake_core.mail.errors import MessageError
+from ..intake_core.mail.message import parse_message
 from ..intake_core.mail.unpack import message_id_of
 
 QUEUE_DOWNLOAD = "download"  # not leased: its messages are asked for again when their mailbox is fetched
@@ -22,7 +25,7 @@ class Message(models.Model):
 
     _name = "doc.intake.message"
     _description = "Received Mail"
-    _inherit = ["mail.thread", "doc.intake.work.mixin"]
+    _inherit = ["mail.thread", "mail.activity.mixin", "doc.intake.work.mixin"]
     _order = "date desc, id desc"
     _rec_name = "subject"
 
@@ -33,6 +36,7 @@ class Message(models.Model):
     server_key = fields.Char(string="UID", required=True, readonly=True)
     sha256 = fields.Char(string="SHA-256", readonly=True, index="btree_not_null")
     size = fields.Integer(string="Size (bytes)", readonly=True)
+    arrived_at = fields.Datetime(string="Arrived", readonly=True, help="When the mail server took the mail.")
     raw_attachment_id = fields.Many2one(
         "ir.attachment",
         string="Raw Mail",
@@ -42,9 +46,6 @@ class Message(models.Model):
     )
     wants_download = fields.Boolean(readonly=True, help="Its bytes could not be had yet; they are asked for again.")
 
-    buffer_id = fields.Many2one("doc.intake.buffer", index="btree_not_null", ondelete="restrict", tracking=True)
-    # A related field is tracked when its source is; here the buffer's line says it all.
-    company_id = fields.Many2one(related="buffer_id.company_id", store=True, index="btree_not_null", tracking=False)
     state = fields.Selection(
         [
             (states.MESSAGE_RECEIVED, "Received"),
@@ -80,6 +81,7 @@ class Message(models.Model):
     part_ids = fields.One2many("doc.intake.message.part", "message_id", string="Files", readonly=True)
     document_ids = fields.One2many("doc.intake.document", "message_id", string="Documents", readonly=True)
     document_count = fields.Integer(compute="_compute_document_count")
+    is_password_asked = fields.Boolean(compute="_compute_is_password_asked")
 
     _server_once = models.UniqueIndex("(mailbox_id, folder, uidvalidity, server_key)", "This mail was fetched already.")
     _ready_idx = models.Index("(next_try_at, id) WHERE state IN ('received', 'routed')")
@@ -92,10 +94,10 @@ class Message(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
-        if not self.env.su and set(vals) - {"buffer_id"} - self._fields_of_chatter():
-            raise AccessError(self.env._("Received mail is evidence. Only the buffer it belongs to can be chosen."))
-        if not self.env.su and "buffer_id" in vals:
-            self._check_user_routes(self.env["doc.intake.buffer"].browse(vals["buffer_id"]))
+        if self.env.su:
+            return super().write(vals)
+        if set(vals) - {"buffer_ids"} - self._fields_of_chatter():
+            raise AccessError(self.env._("Received mail is evidence. Only the buffers it belongs to can be chosen."))
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
@@ -104,7 +106,9 @@ class Message(models.Model):
 
     @api.model
     def _fields_of_chatter(self):
-        return {name for name in self._fields if name.startswith("message_") and name != "message_id_header"}
+        """Fields of mail and activities, which guard themselves."""
+        prefixes = ("message_", "activity_", "my_activity_")
+        return {name for name in self._fields if name.startswith(prefixes) and name != "message_id_header"}
 
     def _compute_document_count(self):
         counts = dict(
@@ -112,6 +116,14 @@ class Message(models.Model):
         )
         for message in self:
             message.document_count = counts.get(message, 0)
+
+    @api.depends("part_ids.state", "part_ids.reason_code")
+    def _compute_is_password_asked(self):
+        for message in self:
+            message.is_password_asked = any(
+                part.state == states.PART_PENDING and part.reason_code == ContainerPassword.code
+                for part in message.part_ids
+            )
 
     @api.depends("subject", "sender")
     def _compute_display_name(self):
@@ -121,21 +133,24 @@ class Message(models.Model):
     # ---- VAULT ----
 
     @api.model
-    def _prepare_vault(self, item, digest, message_id):
+    def _prepare_vault(self, item, digest):
         """Values of a row for what the server gave.
 
         :param item: ``intake_core.mail.source.Fetched``
         :param digest: SHA-256 of its bytes, None when there are none
-        :param message_id: its Message-ID as the server tells it, used when there are no bytes
         """
+        # The core listens to more than one protocol; its times are aware, Odoo's are not.
+        arrived = item.arrived.replace(tzinfo=None) if item.arrived else False
         if item.raw is None:
             return {
+                **self._prepare_head(item.head, arrived),
+                "arrived_at": arrived,
                 "size": item.size,
                 "server_size": item.size,
-                "message_id_header": message_id,
                 **self._download_failure_values(item.error, 1),
             }
         return {
+            "arrived_at": arrived,
             "size": len(item.raw),
             "server_size": item.size,
             "sha256": digest,
@@ -146,6 +161,25 @@ class Message(models.Model):
             "attempts": 0,
             "next_try_at": False,
             **self._reason_values(False),
+        }
+
+    @api.model
+    def _prepare_head(self, head, arrived):
+        """Values that tell a mail by its header alone, for whoever has to find it on the server.
+
+        :param head: bytes, as many as the server gave
+        """
+        try:
+            parsed = parse_message(head)
+        except MessageError:
+            return {"message_id_header": message_id_of(head), "date": arrived}
+        return {
+            "message_id_header": parsed.message_id,
+            "subject": parsed.subject,
+            "sender": parsed.sender,
+            "sender_name": parsed.sender_name,
+            "recipients": ", ".join(parsed.recipients),
+            "date": parsed.date.replace(tzinfo=None) if parsed.date else arrived,
         }
 
     @api.model
@@ -204,38 +238,26 @@ class Message(models.Model):
 
     # ---- DECISIONS ----
 
-    def action_route(self):
-        """Take the mail in with the buffer that was chosen."""
-        for message in self:
-            message._check_user_handles()
-            if message.state not in (states.MESSAGE_HELD, states.MESSAGE_QUARANTINED):
-                raise UserError(self.env._("This mail does not wait for a decision."))
-            if not message.raw_attachment_id:
-                raise UserError(self.env._("The mail was not taken over from the server yet. Press Try Again."))
-            if not message.buffer_id:
-                raise UserError(self.env._("Choose the buffer this mail belongs to."))
-        self._unpack_again()
-
     def action_dismiss(self):
         """Nothing to do with this mail: its pending files are ignored."""
         for message in self:
-            message._check_user_handles()
-            if message.state not in (states.MESSAGE_HELD, states.MESSAGE_QUARANTINED):
-                raise UserError(self.env._("This mail does not wait for a decision."))
-            reason = self._reason_values(REASON_DISMISSED, {"user": self.env.user.name})
-            message = message.sudo()
-            message.part_ids.filtered(lambda p: p.state == states.PART_PENDING).write(
-                {"state": states.PART_IGNORED, **reason}
-            )
-            message.write(
-                {
-                    "state": states.MESSAGE_DONE,
-                    "wants_download": False,
-                    "next_try_at": False,
-                    **reason,
-                }
-            )
-            message._plan_server_action()
+            message._check_user_decides()
+            message.sudo()._dismiss(REASON_DISMISSED, {"user": self.env.user.name})
+
+    def _dismiss(self, code, params):
+        """Nothing is left to do with these mails, for the reason given; what still waits is ignored."""
+        reason = self._reason_values(code, params)
+        self.part_ids.filtered(lambda p: p.state == states.PART_PENDING).write({"state": states.PART_IGNORED, **reason})
+        self.write(
+            {
+                "state": states.MESSAGE_DONE,
+                "is_route_asked": False,
+                "wants_download": False,
+                "next_try_at": False,
+                **reason,
+            }
+        )
+        self._plan_server_action()
 
     def action_retry(self):
         """Try what failed once more: the download, the unpacking or the server action."""
@@ -249,6 +271,20 @@ class Message(models.Model):
             lambda m: m.state in (states.MESSAGE_QUARANTINED, states.MESSAGE_HELD, states.MESSAGE_RECEIVED)
         )._unpack_again()
         self.filtered(lambda m: m.state == states.MESSAGE_DONE)._retry_server_action()
+
+    def action_enter_password(self):
+        """Ask for the password of files that could not be opened; they are unpacked again with it."""
+        self.ensure_one()
+        self._check_user_decides()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Enter Password"),
+            "res_model": "doc.intake.unlock",
+            "view_mode": "form",
+            "views": [(False, "form")],
+            "target": "new",
+            "context": {"default_message_id": self.id},
+        }
 
     def action_open_documents(self):
         self.ensure_one()
@@ -269,20 +305,3 @@ class Message(models.Model):
         it.
         """
         self.check_access("write")
-
-    def _check_user_routes(self, buffer):
-        """Whether the user may put this mail into ``buffer``, which must be served by the mail's
-        own mailbox.
-        """
-        buffer.check_access("read")
-        for message in self:
-            if buffer and buffer.sudo().company_id not in message.sudo().mailbox_id.company_ids:
-                raise UserError(
-                    self.env._(
-                        "The mailbox %(mailbox)s does not serve the company of %(buffer)s.",
-                        mailbox=message.sudo().mailbox_id.name,
-                        buffer=buffer.name,
-                    )
-                )
-            if message.state not in (states.MESSAGE_HELD, states.MESSAGE_QUARANTINED):
-                raise UserError(self.env._("The mail is already taken in; its buffer cannot change any more."))

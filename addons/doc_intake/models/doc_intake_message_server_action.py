@@ -1,13 +1,14 @@
 import datetime as dt
 
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
 from ..intake_core import states
 from ..intake_core.errors import IntakeError, _, sentence
 from ..intake_core.mail import errors as mail_errors
 from ..intake_core.mail.reason import Reason
-from ..intake_core.mail.server_action import outcome_reason, verify
+from ..intake_core.mail.server_action import Afterwards, most_careful, outcome_reason, verify
 from ..intake_core.mail.source import Envelope
 from ..intake_core.work import WorkPolicy
 
@@ -83,28 +84,39 @@ class Message(models.Model):
     def _plan_server_action(self):
         """The mail is done: say what shall happen to it on the server, and when."""
         now = fields.Datetime.now()
-        for (buffer, is_taken), messages in self.grouped(lambda m: (m.buffer_id, bool(m.raw_attachment_id))).items():
-            action = buffer.after_action or "keep"
-            reason = REASON_KEEP
-            if not is_taken:  # never touch there what is not safe here
-                action, reason = "keep", REASON_NEVER_TAKEN
-            messages.write(
-                {
-                    "done_at": now,
-                    "server_action": action,
-                    "server_action_folder": buffer.after_folder if action == "move" else False,
-                    "server_action_at": now + buffer._server_grace(),
-                    "server_action_state": "none" if action == "keep" else "waiting",
-                    "server_action_code": reason if action == "keep" else False,
-                    "server_action_params": False,
-                }
-            )
+        self.write({"done_at": now})
+        # Never touch there what is not safe here.
+        missing = self.filtered(lambda m: not m.raw_attachment_id)
+        missing.write(
+            {**self._prepare_server_action(most_careful([]), now), "server_action_code": REASON_NEVER_TAKEN}
+        )
+        for buffers, messages in (self - missing).grouped("buffer_ids").items():
+            messages.write(self._prepare_server_action(buffers._afterwards(), now))
+
+    @api.model
+    def _prepare_server_action(self, afterwards, done_at):
+        """Values for what ``afterwards`` wants done with mails that were done at ``done_at``."""
+        keep = afterwards.action == "keep"
+        return {
+            "server_action": afterwards.action,
+            "server_action_folder": afterwards.folder or False,
+            "server_action_at": done_at + dt.timedelta(days=afterwards.grace_days),
+            "server_action_state": "none" if keep else "waiting",
+            "server_action_code": REASON_KEEP if keep else False,
+            "server_action_params": False,
+        }
 
     def _retry_server_action(self):
         waiting = self.sudo().filtered(lambda m: m.server_action_state in ("failed", "waiting"))
         waiting._work_release()
         waiting.write({"server_action_state": "waiting"})
         self.env.ref("doc_intake.ir_cron_server_action").sudo()._trigger()
+
+    def _found_again(self):
+        """The mails stand under new keys on the server. Those that were missed there meanwhile still wait."""
+        gone = outcome_reason("gone").code
+        missed = self.filtered(lambda m: m.server_action_state == "done" and m.server_action_code == gone)
+        missed.write({"server_action_state": "waiting", "server_action_code": False})
 
     # ---- QUEUE ----
 
@@ -130,6 +142,12 @@ class Message(models.Model):
                 & Domain("server_action_state", "=", "waiting")
                 & Domain("server_action_at", "<=", fields.Datetime.now())
                 & Domain("mailbox_id.active", "=", True)
+                # A POP3 server lets nobody else in while mail is being fetched.
+                & (
+                    Domain("mailbox_id.protocol", "!=", "pop3")
+                    | Domain("mailbox_id.lease_until", "=", False)
+                    | Domain("mailbox_id.lease_until", "<=", fields.Datetime.now())
+                )
             )
         return super()._work_domain(queue)
 
@@ -147,15 +165,14 @@ class Message(models.Model):
     def _work_prepare(self, queue):
         # EXTENDS 'doc.intake.work.mixin'
         if queue == QUEUE_SERVER_ACTION:
-            listing = (self.mailbox_id.sync_state or {}).get(self.folder, {})
             return {
                 "access": self.mailbox_id._access__(),
                 "folder": self.folder,
                 "uidvalidity": self.uidvalidity,
                 # Under this number every mail of the folder was looked at, and ours was not among
                 # them.
-                "missed_in": str(listing.get("uidvalidity")) if listing.get("listed") else None,
-                "key": int(self.server_key),
+                "missed_in": self.mailbox_id._listed_as(self.folder, self.arrived_at),
+                "key": self.server_key,
                 "action": self.server_action,
                 "target": self.server_action_folder,
                 "vault": Envelope(message_id=self.message_id_header or None, size=self.server_size),
@@ -169,22 +186,33 @@ class Message(models.Model):
             return super()._work_run(queue, jobs)
         if not jobs:
             return []
-        folder = jobs[0]["folder"]
-        results, opened = [], None
+        folder, access = jobs[0]["folder"], jobs[0]["access"]
+        results, opened, failure = [], None, None
         try:
-            with self.env["doc.intake.mailbox"]._open_source__(jobs[0]["access"]) as source:
+            with self.env["doc.intake.mailbox"]._open_source__(access) as source:
                 opened = source.open_folder(folder, readonly=False)
                 for job in jobs:
                     results.append(self._act(source, opened, job))
                     if isinstance(results[-1], _CONNECTION_ERRORS):
+                        failure = results[-1]
                         break
                     if isinstance(results[-1], IntakeError):
                         # A step that was broken off may have left another folder open.
                         opened = source.open_folder(folder, readonly=False)
+                else:
+                    source.settle()
         except IntakeError as error:
             if opened is None:
                 return [error] * len(jobs)
+            failure = error
+        if failure and access.protocol == "pop3":
+            # Nothing is deleted there before the end that did not come.
+            results = [failure if self._is_deleted(result) else result for result in results]
         return results + [_NOT_REACHED] * (len(jobs) - len(results))
+
+    @api.model
+    def _is_deleted(self, result):
+        return not isinstance(result, IntakeError) and result == ("done", outcome_reason("deleted"))
 
     @api.model
     def _act(self, source, opened, job):
@@ -192,20 +220,22 @@ class Message(models.Model):
 
         :return: (state, Reason), or an IntakeError that may pass
         """
+        is_pop3 = job["access"].protocol == "pop3"
         if str(opened.uidvalidity) != job["uidvalidity"]:
             if str(opened.uidvalidity) == job["missed_in"]:
                 return "done", outcome_reason("gone")
             return FolderRenumberedError(folder=job["folder"])
+        key = job["key"] if is_pop3 else int(job["key"])
         try:
-            verdict = verify(job["vault"], source.compare(job["key"]))
+            verdict = verify(job["vault"], source.compare(key))
             if not verdict.may_act:
                 return ("done" if verdict.outcome == "gone" else "left"), verdict.reason
             if job["action"] == "move":
-                outcome = source.move(job["key"], job["target"])
+                outcome = source.move(key, job["target"])
             elif job["action"] == "delete":
-                outcome = source.delete(job["key"])
+                outcome = source.delete(key)
             else:
-                outcome = source.mark_read(job["key"])
+                outcome = source.mark_read(key)
         except IntakeError as error:
             return error if error.retry else ("failed", Reason(error.code, error.params))
         return "done", outcome_reason(outcome)
@@ -251,9 +281,18 @@ class Buffer(models.Model):
 
     _inherit = "doc.intake.buffer"
 
-    def _server_grace(self):
-        """How long a finished mail stays untouched."""
-        return dt.timedelta(days=self.grace_days)
+    def _afterwards(self):
+        """What these buffers together want done with a mail that belongs to all of them."""
+        return most_careful(
+            [
+                Afterwards(
+                    buffer.after_action,
+                    buffer.after_folder if buffer.after_action == "move" else None,
+                    buffer.grace_days,
+                )
+                for buffer in self.sorted("id")
+            ]
+        )
 
     def write(self, vals):
         result = super().write(vals)
@@ -261,26 +300,43 @@ class Buffer(models.Model):
             self.sudo()._plan_server_actions_again()
         return result
 
-    def _plan_server_actions_again(self):
-        messages = self.env["doc.intake.message"]
+    @api.constrains("after_action", "mailbox_id")
+    def _check_after_action_pop3(self):
         for buffer in self:
-            waiting = messages.search(
-                [
-                    ("buffer_id", "=", buffer.id),
-                    ("server_action_state", "in", ("waiting", "failed")),
-                ]
-            )
-            waiting._work_release()
-            keep = buffer.after_action == "keep"
-            waiting.with_context(tracking_disable=True).write(
-                {
-                    "server_action": buffer.after_action,
-                    "server_action_folder": buffer.after_folder if buffer.after_action == "move" else False,
-                    "server_action_state": "none" if keep else "waiting",
-                    "server_action_code": REASON_KEEP if keep else False,
-                    "server_action_params": False,
-                }
-            )
-            grace = buffer._server_grace()
-            for done_at, group in waiting.grouped("done_at").items():
-                group.server_action_at = done_at + grace
+            if buffer.mailbox_id.sudo().protocol == "pop3" and buffer.after_action not in ("keep", "delete"):
+                raise ValidationError(
+                    self.env._(
+                        "By POP3 mail can only be kept or deleted. Choose one of these for %s, or use IMAP.",
+                        buffer.name,
+                    )
+                )
+
+    def _plan_server_actions_again(self):
+        messages = self.env["doc.intake.message"].with_context(tracking_disable=True)
+        waiting = messages.search(
+            [("buffer_ids", "in", self.ids), ("server_action_state", "in", ("waiting", "failed"))]
+        )
+        waiting._work_release()
+        for (buffers, done_at), group in waiting.grouped(lambda m: (m.buffer_ids, m.done_at)).items():
+            group.write(messages._prepare_server_action(buffers._afterwards(), done_at))
+
+
+class Mailbox(models.Model):
+    """POP3: no folders, no marks, and one program at a time."""
+
+    _inherit = "doc.intake.mailbox"
+
+    @api.model
+    def _work_domain(self, queue):
+        # EXTENDS 'doc_intake': nobody else is let in while mail is being deleted
+        busy = self.env["doc.intake.message"]._read_group(
+            Domain("server_action_state", "=", "waiting")
+            & Domain("lease_until", ">", fields.Datetime.now())
+            & Domain("mailbox_id.protocol", "=", "pop3"),
+            ["mailbox_id"],
+        )
+        return super()._work_domain(queue) & Domain("id", "not in", [mailbox.id for [mailbox] in busy])
+
+    @api.constrains("protocol")
+    def _check_after_actions(self):
+        self.sudo().with_context(active_test=False).buffer_ids._check_after_action_pop3()

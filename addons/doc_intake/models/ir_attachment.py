@@ -1,7 +1,11 @@
 from odoo import api, models
 from odoo.exceptions import AccessError
 
-_EVIDENCE = {"doc.intake.file": "attachment_id", "doc.intake.message": "raw_attachment_id"}
+_EVIDENCE = {
+    "doc.intake.file": "attachment_id",
+    "doc.intake.carrier": "unlocked_attachment_id",
+    "doc.intake.message": "raw_attachment_id",
+}
 
 
 class IrAttachment(models.Model):
@@ -13,7 +17,8 @@ class IrAttachment(models.Model):
     def _compute_has_thumbnail(self):
         # EXTENDS 'mail': the web client would draw a thumbnail and try to store it, but nobody may write to evidence
         result = super()._compute_has_thumbnail()
-        self.filtered(lambda attachment: attachment.res_model == "doc.intake.file").has_thumbnail = True
+        shown = ("doc.intake.file", "doc.intake.carrier")
+        self.filtered(lambda attachment: attachment.res_model in shown).has_thumbnail = True
         return result
 
     def _check_access(self, operation):

@@ -3,6 +3,7 @@ import sys
 import unittest
 from pathlib import Path
 
+from odoo import Command
 from odoo.tests import new_test_user
 
 from odoo.addons.account.tests.common import AccountTestInvoicingCommon
@@ -74,6 +75,15 @@ class IntakeCase(AccountTestInvoicingCommon):
             cls.env, login, groups=groups, company_id=company.id, company_ids=[(6, 0, company.ids)]
         )
 
+    def folders(self, *names, mailbox=None):
+        """The value of ``folder_ids`` for folders with these names."""
+        folders = self.env["doc.intake.mailbox.folder"]._named(mailbox or self.mailbox, names)
+        return [Command.set(folders.ids)]
+
+    def read_folders(self, *names):
+        """Have the buffer read these folders instead."""
+        self.buffer.folder_ids = self.folders(*names)
+
     @contextlib.contextmanager
     def work(self):
         """An environment whose commits count inside the test only, for code of queues.
@@ -93,8 +103,8 @@ class IntakeCase(AccountTestInvoicingCommon):
         with self.work() as env:
             env["doc.intake.message"]._cron_unpack()
 
-    def new_message(self, raw, mailbox=None, uid="1", **values):
-        """A message in the vault, as the fetch leaves it."""
+    def new_message(self, raw, mailbox=None, uid="1", buffers=None, **values):
+        """A message in the vault, as the fetch leaves it, or as routing does when ``buffers`` are given."""
         message = self.env["doc.intake.message"].create(
             {
                 "mailbox_id": (mailbox or self.mailbox).id,
@@ -104,6 +114,7 @@ class IntakeCase(AccountTestInvoicingCommon):
                 "sha256": sha256_hex(raw),
                 "size": len(raw),
                 "server_size": len(raw),
+                "buffer_ids": [Command.set(buffers.ids if buffers else [])],
                 **values,
             }
         )

@@ -12,6 +12,7 @@ from odoo import fields
 
 from ..intake_core.files.digest import sha256_hex
 from ..intake_core.mail.imap import ImapSource
+from ..intake_core.mail.pop3 import Pop3Source
 from .common import CHECKOUT, IntakeCase, need_workbench
 
 PASSWORD = "Zażółć-gęślą-7"
@@ -64,6 +65,7 @@ class MailCase(IntakeCase):
     """
 
     server_features = {}
+    protocol = "imap"
 
     @classmethod
     def setUpClass(cls):
@@ -97,13 +99,19 @@ class MailCase(IntakeCase):
         server.add_account(self.account, PASSWORD)
         self.mailbox.write(
             {
+                "protocol": self.protocol,
                 "host": "127.0.0.1",
-                "port": server.settings.imap_port,
+                "port": self.port,
                 "security": "none",
                 "user": self.account,
                 "password": PASSWORD,
             }
         )
+
+    @property
+    def port(self):
+        settings = self.server.settings
+        return settings.pop3_port if self.protocol == "pop3" else settings.imap_port
 
     # ---- DOING ----
 
@@ -128,7 +136,8 @@ class MailCase(IntakeCase):
         """Have ``action(source)`` done just before the source's ``method`` is called the first
         time.
         """
-        original = getattr(ImapSource, method)
+        kind = Pop3Source if self.protocol == "pop3" else ImapSource
+        original = getattr(kind, method)
         calls = []
 
         def interfere(source, *args, **kwargs):
@@ -137,7 +146,7 @@ class MailCase(IntakeCase):
                 action(source)
             return original(source, *args, **kwargs)
 
-        with patch.object(ImapSource, method, interfere):
+        with patch.object(kind, method, interfere):
             yield
         self.assertTrue(calls, f"{method} was never called")
 
@@ -155,15 +164,28 @@ class MailCase(IntakeCase):
         with patch.object(mailboxes, "_open_source__", remember):
             yield seen
 
-    def cut_after(self, count):
-        """A line to the server that breaks after ``count`` bytes; a context manager that gives its
-        port.
-        """
+    @property
+    def line(self):
+        """The module of lines that go wrong, of the project's tests of the core."""
         # By its path: "tests" is the name of many packages.
         spec = importlib.util.spec_from_file_location("doc_intake_line", CHECKOUT / "tests" / "live" / "line.py")
         line = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(line)
-        return line.cut_after(self.server.settings.imap_port, count)
+        return line
+
+    def cut_after(self, count):
+        """A line to the server that breaks after ``count`` bytes; a context manager that gives its
+        port.
+        """
+        return self.line.cut_after(self.port, count)
+
+    @contextmanager
+    def over(self, line):
+        """Reach the server over ``line``, a context manager that gives its port."""
+        with line as port:
+            self.mailbox.port = port
+            yield
+        self.mailbox.port = self.port
 
     # ---- SEEING ----
 

@@ -312,7 +312,7 @@ class TestProtectedOverHttp(HttpCase, IntakeCase):
 
     def test_nothing_is_made_or_deleted(self):
         document = self.new_read_document()
-        message = self.new_message(b"From: a@b.test\r\n\r\nHello", buffer_id=self.buffer.id)
+        message = self.new_message(b"From: a@b.test\r\n\r\nHello", buffers=self.buffer)
         file = document.carrier_ids.file_id
         self.authenticate(self.manager.login, self.manager.login)
         for record, values in (

@@ -69,13 +69,13 @@ class TestFetch(MailCase):
                 "name": "Costs",
                 "company_id": self.company.id,
                 "mailbox_id": self.mailbox.id,
-                "folder": "Koszty i inne",
+                "folder_ids": self.folders("Koszty i inne"),
             }
         )
         self.deliver(invoice_mail())
         self.deliver(invoice_mail(), folder="Koszty i inne")
         self.fetch()
-        found = {message.folder: message.buffer_id.name for message in self.messages}
+        found = {message.folder: message.buffer_ids.name for message in self.messages}
         self.assertEqual(found, {"INBOX": "Purchases", "Koszty i inne": "Costs"})
 
     def test_one_folder_spelled_twice(self):
@@ -84,13 +84,13 @@ class TestFetch(MailCase):
                 "name": "Costs",
                 "company_id": self.company.id,
                 "mailbox_id": self.mailbox.id,
-                "folder": " inbox",
+                "folder_ids": self.folders(" inbox"),
             }
         )
         self.deliver(invoice_mail())
         self.fetch()
         self.assertEqual(self.messages.folder, "INBOX")
-        self.assertEqual(self.messages.buffer_id, self.buffer)
+        self.assertEqual(self.messages.buffer_ids, self.buffer)
 
     def test_archived_mailbox_rests(self):
         self.deliver(invoice_mail())

@@ -131,7 +131,7 @@ class TestFetchTrouble(MailCase):
                 "name": "A",
                 "company_id": self.company.id,
                 "mailbox_id": self.mailbox.id,
-                "folder": "Faktury",
+                "folder_ids": self.folders("Faktury"),
                 "sequence": 1,
             }
         )
@@ -175,6 +175,7 @@ class TestFetchTrouble(MailCase):
         self.assertStored(*mails)
 
     def test_mail_of_30_megabytes(self):
+        self.buffer.max_file_size = 25
         mail = invoice_mail(size=22 * MB)
         self.assertGreater(len(mail), 29 * MB)
         self.deliver(mail, invoice_mail())
@@ -200,7 +201,7 @@ class TestFetchTrouble(MailCase):
         self.assertTrue(row.message_id_header)
         self.assertFalse(row.wants_download, "it would be as big the next time")
         with self.assertRaisesRegex(UserError, "not taken over"):
-            row.buffer_id = self.buffer
+            row.buffer_ids = self.buffer
             row.with_user(self.manager).action_route()
         self.fetch()
         self.assertEqual(len(self.messages), 2)
@@ -235,7 +236,7 @@ class TestFetchTrouble(MailCase):
         self.deliver(mail)
         self.fetch()
         row = self.messages
-        row.buffer_id = self.buffer
+        row.buffer_ids = self.buffer
         row.with_user(self.manager).action_dismiss()
         self.assertEqual(row.server_action_state, "none")
         self.assertIn("never taken over", row.server_action_text)

@@ -122,7 +122,7 @@ class TestReading(IntakeCase):
         from dev.documents import broken
 
         sentences = {
-            broken.encrypted_pdf: "The PDF is protected by a password. Ask the sender for a copy without a password",
+            broken.encrypted_pdf: 'The PDF is protected by a password. Press "Enter Password" and type it, or',
             broken.truncated_pdf: "The PDF is damaged and cannot be opened. Ask the sender to send it again.",
             broken.huge_picture: "The picture has 200 megapixels; up to 100 are read here. Send it in a lower",
         }

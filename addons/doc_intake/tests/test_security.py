@@ -48,9 +48,15 @@ class SecurityCase(IntakeCase):
     @classmethod
     def _fill(cls, place, buffer):
         """Records of ``buffer`` by the last part of their model's name."""
-        message = cls.new_message(cls, RAW + place.encode(), uid=place, buffer_id=buffer.id, subject=place)
+        message = cls.new_message(cls, RAW + place.encode(), uid=place, buffers=buffer, subject=place)
         part = cls.env["doc.intake.message.part"].create(
-            {"message_id": message.id, "path": "1", "name": "faktura.pdf", "state": "pending"}
+            {
+                "message_id": message.id,
+                "buffer_id": buffer.id,
+                "path": "1",
+                "name": "faktura.pdf",
+                "state": "pending",
+            }
         )
         records = {"message": message, "message.part": part}
         if buffer:

@@ -188,7 +188,7 @@ class TestServerAction(ServerActionCase):
         self.assertEqual(self.on_server(), {})
 
     def test_folder_gone(self):
-        self.buffer.folder = "Faktury"
+        self.read_folders("Faktury")
         self.buffer.write({"after_action": "delete", "grace_days": 0})
         self.deliver(invoice_mail(), folder="Faktury")
         self.fetch()

@@ -34,8 +34,8 @@ class TestUnpack(IntakeCase):
 
     def test_invoice(self):
         message = self.unpack(invoice_mail(7))
-        self.assertEqual((message.state, message.kind, message.buffer_id), ("done", "ordinary", self.buffer))
-        self.assertEqual(message.company_id, self.company)
+        self.assertEqual((message.state, message.kind, message.buffer_ids), ("done", "ordinary", self.buffer))
+        self.assertEqual(message.part_ids.company_id, self.company)
         self.assertEqual((message.subject, message.sender), ("Faktura 7", "seller@supplier.example"))
         self.assertEqual(message.recipients, "invoices+purchases@intake.test")
         self.assertEqual(str(message.date), "2026-11-02 09:15:00")
@@ -97,7 +97,7 @@ class TestUnpack(IntakeCase):
         as_manager = message.with_user(self.manager)
         with self.assertRaisesRegex(UserError, "Choose the buffer"):
             as_manager.action_route()
-        as_manager.buffer_id = self.buffer
+        as_manager.buffer_ids = self.buffer
         as_manager.action_route()
         self.assertEqual(message.state, "routed")
         self.unpack_queue()
@@ -108,7 +108,7 @@ class TestUnpack(IntakeCase):
         with self.assertRaisesRegex(UserError, "does not wait"):
             as_manager.action_route()
         with self.assertRaisesRegex(UserError, "already taken in"):
-            as_manager.buffer_id = self.buffer.copy({"address": False})
+            as_manager.buffer_ids = self.buffer.copy({"address": False})
 
     def test_pending_mail_is_for_managers_of_the_mailbox(self):
         message = self.unpack(invoice_mail(to="invoices+typo@intake.test"))
@@ -120,21 +120,27 @@ class TestUnpack(IntakeCase):
             message.with_user(self.user).action_dismiss()
 
     def test_two_of_our_addresses(self):
-        self.buffer.copy(
+        other = self.env["res.company"].create({"name": "Other"})
+        self.mailbox.company_ids += other
+        second = self.env["doc.intake.buffer"].create(
             {
                 "name": "Second",
+                "company_id": other.id,
                 "address": "invoices+second@intake.test",
                 "mailbox_id": self.mailbox.id,
             }
         )
         message = self.unpack(invoice_mail(to="invoices+purchases@intake.test, invoices+second@intake.test"))
-        self.assertEqual((message.state, message.reason_code), ("held", "ambiguous_recipient"))
+        self.assertEqual((message.state, message.buffer_ids), ("done", self.buffer | second))
+        self.assertEqual(message.part_ids.company_id, self.company | other)
+        self.assertEqual(message.document_ids.buffer_id, self.buffer | second)
+        self.assertEqual(message.document_ids.mapped("state"), ["queued", "queued"])
 
     def test_buffer_without_an_address_takes_the_rest(self):
         rest = self.buffer.copy({"name": "Rest", "address": False, "mailbox_id": self.mailbox.id})
-        self.assertEqual(self.unpack(invoice_mail(to="office@elsewhere.example")).buffer_id, rest)
-        self.assertEqual(self.unpack(invoice_mail()).buffer_id, self.buffer)
-        self.assertFalse(self.unpack(invoice_mail(to="invoices+typo@intake.test")).buffer_id)
+        self.assertEqual(self.unpack(invoice_mail(to="office@elsewhere.example")).buffer_ids, rest)
+        self.assertEqual(self.unpack(invoice_mail()).buffer_ids, self.buffer)
+        self.assertFalse(self.unpack(invoice_mail(to="invoices+typo@intake.test")).buffer_ids)
 
     def test_archived_buffer_leads_to_pending(self):
         self.buffer.active = False
@@ -146,7 +152,7 @@ class TestUnpack(IntakeCase):
         self.manager.company_ids |= company
         buffer = self.env["doc.intake.buffer"].create({"name": "Theirs", "company_id": company.id})
         with self.assertRaisesRegex(UserError, "does not serve the company"):
-            message.with_user(self.manager).with_context(allowed_company_ids=company.ids).buffer_id = buffer
+            message.with_user(self.manager).with_context(allowed_company_ids=company.ids).buffer_ids = buffer
 
     # ---- NOTHING TO TAKE ----
 
@@ -307,7 +313,7 @@ class TestUnpack(IntakeCase):
                 message = self.unpack(raw)
                 self.assertIn(message.state, (state, "held"), message.reason_text)
                 if state == "done":
-                    self.assertEqual(message.buffer_id or message.reason_code, self.buffer)
+                    self.assertEqual(message.buffer_ids or message.reason_code, self.buffer)
                 self.assertEqual(message._get_raw(), raw, "the vault has it as it came")
 
     def test_nested_too_deep(self):

@@ -9,12 +9,12 @@ from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from ..intake_core.mail.errors import TooDeep
-from ..intake_core.mail.unpack import unpack
+from ..intake_core.mail.intake import take_apart
 from .common import IntakeCase
 from .mail_case import invoice_mail
 
 MIXIN_LOG = "odoo.addons.doc_intake.models.doc_intake_work_mixin"
-UNPACK = "odoo.addons.doc_intake.models.doc_intake_message_unpack.unpack"
+TAKE_APART = "odoo.addons.doc_intake.models.doc_intake_message_unpack.take_apart"
 
 
 @tagged("post_install", "-at_install")
@@ -31,11 +31,11 @@ class TestWorkMixin(IntakeCase):
     def unpacking(self, behave):
         """Have ``behave(number of the mail)`` called before each mail is unpacked."""
 
-        def wrapped(raw, own_addresses):
-            behave(int(raw.split(b"Faktura ")[1].split(b"\r\n")[0]))
-            return unpack(raw, own_addresses)
+        def wrapped(job):
+            behave(int(job.raw.split(b"Faktura ")[1].split(b"\r\n")[0]))
+            return take_apart(job)
 
-        with patch(UNPACK, wrapped):
+        with patch(TAKE_APART, wrapped):
             yield
 
     @contextmanager

@@ -15,7 +15,10 @@ import pytest
 from stdnum.pl import nip
 
 from dev import demo_mail, demo_world, mail_server
+from dev.mails import packed
 from dev.mails.plan import DemoMail, demo_mails, fresh_mail
+from intake_core.mail.links import asks_to_download
+from intake_core.mail.unpack import SenderPassword, unpack
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 
@@ -40,8 +43,8 @@ def test_the_demo_world_is_consistent() -> None:
 
 def test_two_accounts_get_a_believable_mix(mails: list[DemoMail]) -> None:
     assert Counter(mail.account for mail in mails) == {
-        demo_world.ACCOUNT_A: 14,
-        demo_world.ACCOUNT_B: 11,
+        demo_world.ACCOUNT_A: 17,
+        demo_world.ACCOUNT_B: 14,
     }
     forms = Counter(d.truth["form"] for mail in mails for d in mail.documents)
     assert all(forms[form] >= 2 for form in ("text", "scan", "jpg", "facturx"))
@@ -101,12 +104,39 @@ def test_special_mails(mails: list[DemoMail]) -> None:
     assert len(replies) == 1
     unknown = [m for m in messages if m["Delivered-To"] == demo_world.UNKNOWN_ADDRESS]
     assert len(unknown) == 1
-    programs = [p for m in messages for p in m.iter_attachments() if p.get_content()[:2] == b"MZ"]
+    attached = [p for m in messages for p in m.iter_attachments() if not p.is_multipart()]
+    programs = [p for p in attached if p.get_content()[:2] == b"MZ"]
     assert [p.get_filename().endswith(".pdf") for p in programs] == [True]
     logos = [p for m in messages for p in m.walk() if p.get_content_disposition() == "inline"]
     assert len({p.get_content() for p in logos}) == 1 < len(logos)
     assert any(b'filename="=?utf-8?' in mail.raw for mail in mails)
     assert any(b"iso-8859-2" in mail.raw for mail in mails)
+
+
+def test_packed_mails(mails: list[DemoMail]) -> None:
+    by_subject = {mail.subject: mail.raw for mail in mails}
+    files = {
+        subject: unpack(raw, [], [SenderPassword("*", packed.ZIP_PASSWORD)]).files
+        for subject, raw in by_subject.items()
+    }
+    names = {
+        subject: [file.part.from_ for file in found if file.kind.mimetype == "application/pdf"]
+        for subject, found in files.items()
+    }
+    assert names["Fwd: Faktury za październik"] == [("Faktury za październik.eml", "faktury.zip")] * 2
+    assert names["Faktura z Outlooka"] == [("winmail.dat",)]
+    assert names["Faktura w archiwum z hasłem"] == [("faktura.zip",)]
+    locked = unpack(by_subject["Faktura w archiwum z hasłem"], [])
+    assert locked.waits is not None
+    assert locked.waits.code == "container_password"
+    by_link = unpack(by_subject["Faktura za Internet jest gotowa do pobrania"], [])
+    assert asks_to_download(by_link.parsed) is not None
+    assert not by_link.carries_files
+    bill = unpack(by_subject["Twój bilet B/2026/11/22/0815"], [])
+    assert asks_to_download(bill.parsed) is None
+    assert not bill.carries_files
+    both = unpack(by_subject["Faktura na dwa adresy"], []).parsed.recipients
+    assert {demo_world.COMPANY_A.address, demo_world.UNKNOWN_ADDRESS} <= set(both)
 
 
 def test_one_invoice_comes_twice(mails: list[DemoMail]) -> None:
@@ -148,7 +178,7 @@ def test_fill_puts_each_mail_there_once(
     with server.client(demo_world.ACCOUNT_A) as client:
         client.select("INBOX")
         _status, found = client.search(None, "ALL")
-        assert len(found[0].split()) == 14
+        assert len(found[0].split()) == 17
         _status, fetched = client.fetch("1", "(BODY.PEEK[] INTERNALDATE)")
         assert fetched[0][1] == mails[0].raw
         assert b"19-Nov-2026" in fetched[0][0] + fetched[1]
@@ -178,11 +208,11 @@ def test_the_command_fills_once_and_sends_one_more(
 ) -> None:
     monkeypatch.setattr(demo_mail, "settings", lambda: server.settings)
     assert demo_mail.main(["fill"]) == 0
-    assert f"{demo_world.ACCOUNT_A}: 14 mails" in capsys.readouterr().out
+    assert f"{demo_world.ACCOUNT_A}: 17 mails" in capsys.readouterr().out
     monkeypatch.setattr(demo_mail, "demo_mails", None)  # a second fill composes nothing
     assert demo_mail.main(["fill"]) == 0
     assert "has its mails already" in capsys.readouterr().out
     assert demo_mail.main(["one"]) == 0
     assert "http://127.0.0.1:" in capsys.readouterr().out
     counts = [demo_mail.received(server.settings, c.account) for c in demo_world.COMPANIES]
-    assert sorted(counts) in ([11, 15], [12, 14])
+    assert sorted(counts) in ([14, 18], [15, 17])

@@ -6,8 +6,10 @@ import base64
 import errno
 import imaplib
 import os
+import poplib
 import socket
 import ssl
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -86,6 +88,31 @@ def test_in_the_middle(error: Exception, expected: type[errors.MailError]) -> No
     assert type(found) is expected
 
 
+@pytest.mark.parametrize(
+    ("words", "action", "expected"),
+    [
+        (b"-ERR busy", "connect", errors.ServerRefused),
+        (b"* OK IMAP4rev1", "connect", errors.NotThisProtocol),
+        (b"-ERR no such message", "RETR", errors.ServerRefused),
+        (b"garbage", "RETR", errors.ServerAnswerUnreadable),
+        (b"-ERR [AUTH] no", "PASS", errors.AuthenticationRefused),
+        (b"-err", "AUTH PLAIN", errors.AuthenticationRefused),
+        (b"-ERR [IN-USE] no", "AUTH PLAIN", errors.ServerRefused),
+        (b"-ERR Mailbox is in use", "PASS", errors.ServerRefused),
+        ("-ERR odd", "QUIT", errors.ServerRefused),
+    ],
+)
+def test_pop3(words: bytes | str, action: str, expected: type[errors.MailError]) -> None:
+    assert type(translate(poplib.error_proto(words), ACCESS, action)) is expected
+
+
+def test_a_refused_token_is_told_from_a_refused_password() -> None:
+    access = replace(ACCESS, token="ya29.x", password="")
+    assert type(translate(imap.LoginError("no"), access, "AUTHENTICATE")) is errors.TokenRefused
+    refused = poplib.error_proto(b"-ERR [AUTH] no")
+    assert type(translate(refused, access, "AUTH XOAUTH2")) is errors.TokenRefused
+
+
 def test_a_line_that_broke_during_login_is_no_wrong_password() -> None:
     with pytest.raises(errors.ConnectionLost), translated(ACCESS, "LOGIN"):
         try:
@@ -124,6 +151,20 @@ def test_the_password_is_blacked_out_in_all_its_spellings() -> None:
             assert sasl not in said
 
 
+def test_the_token_is_blacked_out_in_all_its_spellings() -> None:
+    access = replace(ACCESS, token="ya29.tok", password="")
+    sasl = base64.b64encode(b"user=u@x.pl\x01auth=Bearer ya29.tok\x01\x01").decode()
+    for spelling in ("ya29.tok", sasl):
+        for error in (
+            imap.LoginError(repr(f"I heard {spelling}".encode())),
+            poplib.error_proto(f"-ERR I heard {spelling}".encode()),
+        ):
+            said = str(translate(error, access, "AUTH XOAUTH2"))
+            assert "I heard ***" in said
+            assert "ya29" not in said
+            assert sasl not in said
+
+
 @given(st.text(max_size=500))
 def test_any_words_of_a_server_make_a_sentence(words: str) -> None:
     found = translate(imaplib.IMAP4.error(words), ACCESS, "UID FETCH")
@@ -152,4 +193,5 @@ def test_every_error_has_a_code_of_its_own_and_a_whole_sentence() -> None:
 
 def test_the_password_is_in_no_repr() -> None:
     assert ACCESS.password not in repr(ACCESS)
+    assert "ya29" not in repr(replace(ACCESS, token="ya29.x"))
     assert set(get_args(Security)) == {"ssl", "starttls", "none"}

@@ -2,60 +2,50 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core import states
-from intake_core.mail.server_action import Action, outcome_reason, plan, verify
+from intake_core.mail.server_action import Action, Afterwards, most_careful, outcome_reason, verify
 from intake_core.mail.source import ActionOutcome, Envelope
 
-DONE = dt.datetime(2025, 2, 3, 10, 0)
-STATES = [value for name, value in vars(states).items() if name.startswith("MESSAGE_")]
-
-
-@pytest.mark.parametrize("action", get_args(Action))
-def test_the_grace_days_are_waited_for_to_the_minute(action: Action) -> None:
-    due = DONE + dt.timedelta(days=7)
-    before = plan(action, states.MESSAGE_DONE, DONE, 7, due - dt.timedelta(seconds=1))
-    after = plan(action, states.MESSAGE_DONE, DONE, 7, due)
-    assert before.step is None
-    if action == "keep":
-        assert (before.due_at, after.step, after.due_at) == (None, None, None)
-    else:
-        assert (before.due_at, after.step, after.due_at) == (due, action, due)
-        assert "2025-02-10 10:00" in str(before.reason)
-
-
-def test_without_grace_it_is_due_at_once() -> None:
-    assert plan("delete", states.MESSAGE_DONE, DONE, 0, DONE).step == "delete"
-    assert plan("delete", states.MESSAGE_DONE, DONE, -3, DONE).step == "delete"
-
-
-@given(
+WISHES = st.builds(
+    Afterwards,
     action=st.sampled_from(get_args(Action)),
-    state=st.sampled_from(STATES),
-    done=st.one_of(st.none(), st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1))),
-    grace=st.integers(-1, 400),
-    now=st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1)),
+    folder=st.none() | st.text(max_size=5),
+    grace_days=st.integers(0, 400),
 )
-def test_only_a_done_mail_is_ever_touched(
-    action: Action, state: str, done: dt.datetime | None, grace: int, now: dt.datetime
-) -> None:
-    found = plan(action, state, done, grace, now)
-    assert str(found.reason)
-    if found.step is not None:
-        assert (state, found.step) == (states.MESSAGE_DONE, action)
-        assert action != "keep"
-        assert done is not None
-        assert now >= done + dt.timedelta(days=max(grace, 0))
 
 
-def test_there_is_more_than_one_state_to_check() -> None:
-    assert {"received", "routed", "held", "done", "quarantined"} <= set(STATES)
+def test_nobody_wants_anything() -> None:
+    assert most_careful([]) == Afterwards("keep", None, 0)
+
+
+@pytest.mark.parametrize(
+    ("actions", "winner"),
+    [
+        (["delete", "keep"], "keep"),
+        (["delete", "move"], "move"),
+        (["move", "mark_read", "delete"], "mark_read"),
+        (["delete", "delete"], "delete"),
+    ],
+)
+def test_the_action_that_changes_least_wins(actions: list[Action], winner: Action) -> None:
+    assert most_careful([Afterwards(action, None, 0) for action in actions]).action == winner
+
+
+def test_a_move_keeps_its_own_folder() -> None:
+    wishes = [Afterwards("delete", None, 9), Afterwards("move", "Done", 2), Afterwards("move", "Else", 3)]
+    assert most_careful(wishes) == Afterwards("move", "Done", 9)
+
+
+@given(st.lists(WISHES, min_size=1))
+def test_the_longest_grace_holds(wishes: list[Afterwards]) -> None:
+    found = most_careful(wishes)
+    assert found.grace_days == max(wish.grace_days for wish in wishes)
+    assert (found.action, found.folder) in {(wish.action, wish.folder) for wish in wishes}
 
 
 def test_the_same_mail_may_be_touched() -> None:

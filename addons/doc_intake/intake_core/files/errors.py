@@ -37,8 +37,18 @@ class UnsupportedType(FileError):
 class PdfEncrypted(FileError):
     code = "pdf_encrypted"
     template = _(
-        "The PDF is protected by a password. Ask the sender for a copy without a"
-        " password, or open it yourself and enter the fields by hand."
+        'The PDF is protected by a password. Press "Enter Password" and type it, or ask the'
+        " sender for a copy without a password."
+    )
+
+
+class PdfProtected(FileError):
+    """Encrypted by other means than a password: a certificate, a rights management server."""
+
+    code = "pdf_protected"
+    template = _(
+        "The PDF is protected in a way that no password opens (a certificate or a rights"
+        " server). Ask the sender for a copy without this protection, or enter the fields by hand."
     )
 
 

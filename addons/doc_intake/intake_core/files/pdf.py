@@ -1,4 +1,5 @@
-"""PDF: page count, page sizes, words of the text layer with their boxes, embedded files.
+"""PDF: page count, page sizes, words of the text layer with their boxes, embedded files; and a copy
+without the encryption.
 
 Everything is done by pdfium in a child process (see ``pdf_client``), in one round trip for a
 document. Pages are turned into pictures elsewhere, by poppler (``reading.ocr``), which is a process
@@ -7,13 +8,32 @@ of its own as well.
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from . import pdf_client
-from .errors import DocumentTimeout, PdfDamaged, PdfEncrypted, PdfNoPages, ReaderCrashed
-from .limits import Limits
+from .errors import (
+    DocumentTimeout,
+    FileTooLarge,
+    PdfDamaged,
+    PdfEncrypted,
+    PdfNoPages,
+    PdfProtected,
+    ReaderCrashed,
+)
+from .limits import MEGABYTE, Limits
+
+_ERRORS = {"encrypted": PdfEncrypted, "protected": PdfProtected, "memory": ReaderCrashed}
+
+# The end of a file as pdfium writes it: the trailer closes with the two halves of the file's
+# identifier (ISO 32000-1, 14.4), of which the second is new and random in each copy.
+_IDENTIFIER = re.compile(
+    rb"/ID\[<([0-9A-Fa-f]*)><([0-9A-F]{32})>\]>>\s+startxref\s+[0-9]+\s+%%EOF\s*\Z"
+)
+_COPY_GROWS = 2  # objects that the sender's program had packed are written one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +74,96 @@ class EmbeddedFile:
 class PdfContent:
     """``page_count`` counts all pages; ``pages`` holds the first ``Limits.max_text_pages`` of them.
 
-    ``password`` is the one of the given passwords that opened the file, None when it was not
-    encrypted.
+    ``attachments_left_out`` counts the embedded files beyond the limits, ``password`` is the one of the
+    given passwords that opened the file, None when it was not encrypted.
     """
 
     page_count: int
     pages: tuple[PdfPage, ...]
     attachments: tuple[EmbeddedFile, ...]
-    password: str | None = None
+    password: str | None = field(default=None, repr=False)
+    attachments_left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """A PDF without its encryption. ``password`` is the one that opened it; None when the file opens
+    without one, and ``data`` are the bytes as they came then.
+    """
+
+    password: str | None = field(repr=False)
+    data: bytes = field(repr=False)
 
 
 def load(data: bytes, limits: Limits | None = None, passwords: Sequence[str] = ()) -> PdfContent:
     """Open a PDF. ``passwords`` are tried one after the other when it is encrypted.
 
-    Raises FileEmpty, FileTooLarge, PdfEncrypted, PdfDamaged (also when no page can be opened),
-    PdfNoPages, DocumentTimeout, ReaderCrashed.
+    Raises FileEmpty, FileTooLarge, PdfEncrypted, PdfProtected, PdfDamaged (also when no page can be
+    opened), PdfNoPages, DocumentTimeout, ReaderCrashed.
     """
     limits = limits or Limits()
-    limits.check_size(data)
-    request = {"max_pages": limits.max_text_pages, "passwords": list(passwords)}
-    try:
-        answer, blobs = pdf_client.ask(request, data, limits.memory_bytes, limits.page_seconds)
-    except pdf_client.ChildTimeout as error:
-        raise DocumentTimeout(seconds=round(limits.page_seconds)) from error
-    except pdf_client.ChildGone as error:
-        raise ReaderCrashed() from error
-    if "error" in answer:
-        raise {"encrypted": PdfEncrypted, "memory": ReaderCrashed}.get(
-            answer["error"], PdfDamaged
-        )()
+    answer, blobs = _ask({"max_pages": limits.max_text_pages}, data, limits, passwords)
     if not answer["page_count"]:
         raise PdfNoPages()
     pages = tuple(_page(number, found) for number, found in enumerate(answer["pages"], 1))
     if not any(page.readable for page in pages):
         raise PdfDamaged()
     return PdfContent(
-        answer["page_count"], pages, _attachments(answer["attachments"], blobs), answer["password"]
+        answer["page_count"],
+        pages,
+        _attachments(answer["attachments"], blobs),
+        answer["password"],
+        answer["attachments_left_out"],
     )
+
+
+def unlock(data: bytes, passwords: Sequence[str], limits: Limits | None = None) -> Unlocked:
+    """Open a PDF with the first of ``passwords`` that fits, and copy it without its encryption. The
+    same file gives the same copy.
+
+    Raises FileEmpty, FileTooLarge (also of the copy), PdfEncrypted when no password fits,
+    PdfProtected, PdfDamaged, PdfNoPages, DocumentTimeout, ReaderCrashed.
+    """
+    limits = limits or Limits()
+    request = {"max_copy_bytes": _COPY_GROWS * limits.max_bytes}
+    answer, copy = _ask(request, data, limits, passwords)
+    if answer.get("page_count") == 0:
+        raise PdfNoPages()
+    if answer["password"] is None:
+        return Unlocked(None, data)
+    return Unlocked(answer["password"], _with_lasting_identifier(copy))
+
+
+def _ask(
+    request: dict[str, Any], data: bytes, limits: Limits, passwords: Sequence[str]
+) -> tuple[dict[str, Any], bytes]:
+    limits.check_size(data)
+    request = {**request, "passwords": list(passwords)}
+    try:
+        answer, blobs = pdf_client.ask(request, data, limits.memory_bytes, limits.page_seconds)
+    except pdf_client.ChildTimeout as error:
+        raise DocumentTimeout(seconds=round(limits.page_seconds)) from error
+    except pdf_client.ChildGone as error:
+        raise ReaderCrashed() from error
+    if answer.get("error") == "large":
+        raise FileTooLarge(
+            size_mb=-(-answer["size"] // MEGABYTE), limit_mb=limits.max_bytes // MEGABYTE
+        )
+    if "error" in answer:
+        raise _ERRORS.get(answer["error"], PdfDamaged)()
+    return answer, blobs
+
+
+def _with_lasting_identifier(copy: bytes) -> bytes:
+    """``copy`` with an identifier that follows from its content instead of chance."""
+    found = _IDENTIFIER.search(copy, max(0, len(copy) - 1024))
+    if found is None:
+        return copy
+    first, second = found.groups()
+    digest = hashlib.sha256(copy[: found.start()]).hexdigest()[:32].upper().encode()
+    # A file that came without an identifier got the same random one twice.
+    kept = digest if first == second else first
+    return copy[: found.start(1)] + kept + b"><" + digest + copy[found.end(2) :]
 
 
 def _page(number: int, found: dict[str, Any]) -> PdfPage:

@@ -8,16 +8,22 @@ hostile file that crashes, hangs or exhausts pdfium takes this process with it a
 Requests and answers on stdin/stdout are frames: two big-endian 32 bit lengths, then a JSON header,
 then raw bytes. Request header: ``{"max_pages": int, "passwords": [str]}``, raw bytes = the PDF.
 Answer header: ``{"error": code}`` or ``{"page_count": int, "pages": [page], "attachments":
-[{"name": str, "size": int}], "password": str or null}``, raw bytes = the attachments one after the
-other. A page is ``{"width", "height"}`` in points as shown (rotation applied), ``"words": [[text,
+[{"name": str, "size": int}], "attachments_left_out": int, "password": str or null}``, raw bytes = the
+attachments one after the other; those beyond the limits are only counted. A page is ``{"width",
+"height"}`` in points as shown (rotation applied), ``"words": [[text,
 x0, y0, x1, y1], ...]`` as fractions of the page with the origin top-left, ``"image_share"``: the
 largest picture's share of the page, ``"vertical"``: words dropped because they do not run left to
 right, or ``{"error": true}``.
+
+With ``"max_copy_bytes": int`` in the request the file is not read but copied without its
+encryption: the answer header is ``{"error": code}`` or ``{"password": str or null}``, raw bytes =
+the copy, none when the file opens without a password.
 """
 
 from __future__ import annotations
 
 import ctypes
+import io
 import json
 import resource
 import select
@@ -54,7 +60,8 @@ def serve() -> None:
         except EOFError:
             return
         try:
-            answer, raw = load(data, request)
+            work = unlock if "max_copy_bytes" in request else load
+            answer, raw = work(data, request)
         except MemoryError:
             answer, raw = {"error": "memory"}, b""
         encoded = json.dumps(answer).encode()
@@ -63,40 +70,100 @@ def serve() -> None:
 
 
 def load(data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    import pypdfium2
     import pypdfium2.raw as raw
 
-    document = password = None
-    for password in [None, *request["passwords"]]:
-        try:
-            document = pypdfium2.PdfDocument(data, password=password)
-            break
-        except pypdfium2.PdfiumError as error:
-            if error.err_code == raw.FPDF_ERR_PASSWORD:
-                continue
-            if error.err_code in (raw.FPDF_ERR_SUCCESS, raw.FPDF_ERR_PAGE):
-                # pdfium refuses a document without a page, but has no error code for it.
-                return {"page_count": 0}, b""
-            if error.err_code == raw.FPDF_ERR_SECURITY:
-                return {"error": "encrypted"}, b""
-            return {"error": "damaged"}, b""
+    document, password, refusal = open_document(data, request["passwords"])
     if document is None:
-        return {"error": "encrypted"}, b""
+        return refusal, b""
     with document:
         count = len(document)
         pages = [
             read_page(document, index, raw) for index in range(min(count, request["max_pages"]))
         ]
-        attachments, blobs = read_attachments(document)
-    answer = {"page_count": count, "pages": pages, "attachments": attachments, "password": password}
+        attachments, blobs, left_out = read_attachments(document)
+    answer = {
+        "page_count": count,
+        "pages": pages,
+        "attachments": attachments,
+        "attachments_left_out": left_out,
+        "password": password,
+    }
     return answer, b"".join(blobs)
 
 
-def read_attachments(document: Any) -> tuple[list[dict[str, Any]], list[bytes]]:
+def open_document(data: bytes, passwords: list[str]) -> tuple[Any, str | None, dict[str, Any]]:
+    """The document and the password that opened it (None: it needs none), or no document and the
+    answer that says why.
+    """
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    for password in [None, *filter(is_text, passwords)]:
+        try:
+            return pypdfium2.PdfDocument(data, password=password), password, {}
+        except pypdfium2.PdfiumError as error:
+            if error.err_code == raw.FPDF_ERR_PASSWORD:
+                continue
+            if error.err_code in (raw.FPDF_ERR_SUCCESS, raw.FPDF_ERR_PAGE):
+                # pdfium refuses a document without a page, but has no error code for it.
+                return None, None, {"page_count": 0}
+            if error.err_code == raw.FPDF_ERR_SECURITY:
+                return None, None, {"error": "protected"}
+            return None, None, {"error": "damaged"}
+    return None, None, {"error": "encrypted"}
+
+
+def is_text(password: str) -> bool:
+    """Whether pdfium can be given this: UTF-8 up to the first NUL."""
+    try:
+        return b"\0" not in password.encode()
+    except UnicodeEncodeError:
+        return False
+
+
+class Copy(io.BytesIO):
+    """Takes what pdfium writes; past ``limit`` bytes it forgets it and only counts."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.limit = limit
+        self.size = 0
+
+    def write(self, block: Any) -> int:
+        self.size += len(block)
+        return super().write(block) if self.size <= self.limit else len(block)
+
+
+def unlock(data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    document, password, refusal = open_document(data, request["passwords"])
+    if document is None or password is None:
+        return refusal or {"password": None}, b""
+    copy = Copy(request["max_copy_bytes"])
+    try:
+        with document:
+            count = len(document)
+            document.save(copy, flags=raw.FPDF_REMOVE_SECURITY)
+        if copy.size > copy.limit:
+            return {"error": "large", "size": copy.size}, b""
+        # What is handed on was opened once more: a copy of a damaged file may not be whole.
+        with pypdfium2.PdfDocument(copy.getvalue()) as again:
+            if len(again) != count:
+                return {"error": "damaged"}, b""
+    except pypdfium2.PdfiumError:
+        return {"error": "damaged"}, b""
+    return {"password": password}, copy.getvalue()
+
+
+def read_attachments(document: Any) -> tuple[list[dict[str, Any]], list[bytes], int]:
     attachments: list[dict[str, Any]] = []
     blobs: list[bytes] = []
     room = MAX_ATTACHMENT_BYTES
-    for index in range(min(document.count_attachments(), MAX_ATTACHMENTS)):
+    count = document.count_attachments()
+    left_out = max(count - MAX_ATTACHMENTS, 0)
+    for index in range(count - left_out):
         try:
             attachment = document.get_attachment(index)
             blob = bytes(attachment.get_data())
@@ -107,7 +174,9 @@ def read_attachments(document: Any) -> tuple[list[dict[str, Any]], list[bytes]]:
             room -= len(blob)
             attachments.append({"name": name, "size": len(blob)})
             blobs.append(blob)
-    return attachments, blobs
+        else:
+            left_out += 1
+    return attachments, blobs, left_out
 
 
 def read_page(document: Any, index: int, raw: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The one place where what sockets, TLS and IMAPClient throw becomes a ``MailError``."""
+"""The one place where what sockets, TLS, IMAPClient and poplib throw becomes a ``MailError``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ast
 import base64
 import errno
 import imaplib
+import poplib
 import re
 import socket
 import ssl
@@ -15,6 +16,7 @@ from contextlib import contextmanager, suppress
 from imapclient.exceptions import CapabilityError, LoginError, ProtocolError
 
 from . import errors
+from .connection import xoauth2
 from .source import MailboxAccess
 
 _SENTENCE_LENGTH = 300
@@ -37,14 +39,22 @@ _LOST = (
 _EXPIRED = (10,)
 _WRONG_NAME = (62, 64)
 _UNKNOWN_ISSUER = (2, 18, 19, 20, 21)
-# RFC 5530 response codes of a server that would take the password at another time.
+# Response codes of a server that would take the password at another time: RFC 5530 for IMAP, RFC
+# 2449 and 3206 for POP3, where many servers lock a mailbox that is open elsewhere.
 _PASSING = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]", "[CONTACTADMIN]")
+_POP3_PASSING = re.compile(
+    r"\[(IN-USE|LOGIN-DELAY|SYS/TEMP)\]|\b(maildrop|mail ?box)\b.{0,40}\b(lock|in use|busy)",
+    re.IGNORECASE,
+)
+_POP3_LOGIN = ("PASS", "AUTH PLAIN", "AUTH XOAUTH2")
+# POP3 has no code for it; these are the words of Dovecot, Courier and Exchange.
+_POP3_WANTS_TLS = re.compile(r"non-secure|(ssl|tls) required|requires (ssl|tls)", re.IGNORECASE)
 
 
 @contextmanager
 def translated(access: MailboxAccess, action: str) -> Iterator[None]:
-    """Turn every failure inside the block into a MailError; ``action`` names the IMAP command in
-    the sentence.
+    """Turn every failure inside the block into a MailError; ``action`` names the command in the
+    sentence.
 
     The block must hold library calls only: whatever they throw, down to an IndexError in the
     library's reading of an odd answer, was caused by the server or the line.
@@ -78,6 +88,8 @@ def translate(error: BaseException, access: MailboxAccess, action: str) -> error
         )
     if isinstance(error, imaplib.IMAP4.error):
         return _imap(error, access, action)
+    if isinstance(error, poplib.error_proto):
+        return _pop3(error, access, action)
     if isinstance(error, EOFError):
         return errors.ConnectionLost(host=host, action=action)
     if action == "connect" and isinstance(error, UnicodeError | OverflowError):
@@ -97,7 +109,7 @@ def _tls(error: ssl.SSLError, access: MailboxAccess, action: str) -> errors.Mail
             return errors.CertificateUnknownIssuer(host=host, reason=reason)
         return errors.CertificateRefused(host=host, reason=reason)
     lost = isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError | ssl.SSLSyscallError)
-    if lost or action not in ("connect", "STARTTLS"):
+    if lost or action not in ("connect", "STARTTLS", "STLS"):
         return errors.ConnectionLost(host=host, action=action)
     return errors.NotTls(host=host, port=access.port, reason=getattr(error, "reason", None) or "?")
 
@@ -115,6 +127,8 @@ def _imap(error: imaplib.IMAP4.error, access: MailboxAccess, action: str) -> err
             return errors.EncryptionRequired(host=host)
         if any(code in sentence.upper() for code in _PASSING):
             return errors.ServerRefused(host=host, action="LOGIN", sentence=sentence)
+        if access.token is not None:
+            return errors.TokenRefused(host=host, user=access.user, sentence=sentence)
         return errors.AuthenticationRefused(host=host, user=access.user, sentence=sentence)
     if isinstance(error, imaplib.IMAP4.readonly):
         return errors.ServerRefused(host=host, action=action, sentence=sentence)
@@ -131,6 +145,23 @@ def _imap(error: imaplib.IMAP4.error, access: MailboxAccess, action: str) -> err
             return errors.ServerRefused(host=host, action=action, sentence=sentence)
         return errors.NotThisProtocol(host=host, port=access.port)
     return errors.ServerRefused(host=host, action=action, sentence=sentence)
+
+
+def _pop3(error: poplib.error_proto, access: MailboxAccess, action: str) -> errors.MailError:
+    host = access.host
+    sentence = said(error, access)
+    if not sentence.upper().startswith("-ERR"):
+        if action == "connect":
+            return errors.NotThisProtocol(host=host, port=access.port)
+        return errors.ServerAnswerUnreadable(host=host, action=action, reason=sentence)
+    sentence = sentence[4:].strip() or "(nothing)"
+    if action not in _POP3_LOGIN or _POP3_PASSING.search(sentence):
+        return errors.ServerRefused(host=host, action=action, sentence=sentence)
+    if access.security == "none" and _POP3_WANTS_TLS.search(sentence):
+        return errors.EncryptionRequired(host=host)
+    if access.token is not None:
+        return errors.TokenRefused(host=host, user=access.user, sentence=sentence)
+    return errors.AuthenticationRefused(host=host, user=access.user, sentence=sentence)
 
 
 def said(error: BaseException, access: MailboxAccess) -> str:
@@ -158,11 +189,19 @@ def _words(error: BaseException) -> str:
 
 
 def _spellings(access: MailboxAccess) -> list[str]:
-    """All forms in which a server may send the password back, the longest first."""
+    """All forms in which a server may send password or token back, the longest first."""
     password = access.password
     quoted = password.replace("\\", "\\\\").replace('"', '\\"')
-    sasl = f"\0{access.user}\0{password}".encode("utf-8", "surrogateescape")
-    plain = [password, quoted, base64.b64encode(sasl).decode()]
+    answers = [f"\0{access.user}\0{password}"]
+    plain = [password, quoted]
+    if access.token:
+        plain.append(access.token)
+        answers.append(xoauth2(access.user, access.token))
+    plain += [_base64(answer) for answer in answers]
     shown = [repr(form)[1:-1] for form in plain]
     shown_bytes = [repr(form.encode("utf-8", "surrogateescape"))[2:-1] for form in plain]
     return sorted({form for form in plain + shown + shown_bytes if form}, key=len, reverse=True)
+
+
+def _base64(answer: str) -> str:
+    return base64.b64encode(answer.encode("utf-8", "surrogateescape")).decode()

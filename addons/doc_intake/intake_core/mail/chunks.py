@@ -16,7 +16,7 @@ class Sized(Protocol):
 Item = TypeVar("Item", bound=Sized)
 
 
-def chunks(items: Iterable[Item], *, count: int = 50, size: int = 16 * 1024 * 1024) -> Iterator[list[Item]]:
+def chunks(items: Iterable[Item], *, count: int = 100, size: int = 16 * 1024 * 1024) -> Iterator[list[Item]]:
     """Yield the items in order, at most ``count`` and ``size`` bytes at once; one bigger than that
     comes alone.
     """

@@ -1,27 +1,41 @@
-"""The line to an IMAP server: verified TLS, and limits on time and size that hold against a sick or
-hostile server.
+"""The line to a mail server: usable settings, verified TLS, and a limit on the time one command takes.
 
-IMAPClient's own timeout is one for each wait on the socket, so a server that sends a byte now and
-then could hold a worker for ever; and imaplib reads a literal of any announced length into memory.
-Both are bounded here.
+A socket's own timeout is one for each wait, so a server that sends a byte now and then could hold a
+worker for ever. The sockets made here know the deadline of the whole command as well.
 """
 
 from __future__ import annotations
 
-import imaplib
 import socket
 import ssl
 import time
 from typing import Any
 
-from imapclient import IMAPClient
-
-from .errors import CaFileInvalid
+from .errors import AccessInvalid, CaFileInvalid
 from .source import MailboxAccess
 
-# A mailbox of a million mails answers UID SEARCH in one line of 8 MB; imaplib stops at 1 MB.
-_LONGEST_LINE = 16 * 2**20
-_PIECE = 2**20
+
+def refuse_unusable(access: MailboxAccess) -> None:
+    """Raise AccessInvalid for settings that no server should ever see."""
+    if not access.host.strip():
+        raise AccessInvalid(reason="the server name is empty")
+    if not 0 < access.port < 65536:
+        raise AccessInvalid(reason=f"{access.port} is not a port number")
+    texts = {
+        "server name": access.host,
+        "user name": access.user,
+        "password": access.password,
+        "access token": access.token or "",
+    }
+    for name, value in texts.items():
+        # A line break would end the command and start another one on the server.
+        if any(ord(character) < 32 or ord(character) == 127 for character in value):
+            raise AccessInvalid(reason=f"the {name} contains a control character")
+
+
+def xoauth2(user: str, token: str) -> str:
+    """Return the first answer of SASL XOAUTH2, as Google and Microsoft publish it; not yet base64."""
+    return f"user={user}\1auth=Bearer {token}\1\1"
 
 
 def tls_context(access: MailboxAccess) -> ssl.SSLContext:
@@ -82,87 +96,27 @@ class _TlsSocket(ssl.SSLSocket):
         return super().recv_into(*args, **kwargs)
 
 
-class _BoundedImap4(imaplib.IMAP4):
-    """imaplib's connection with our sockets and a limit on what one line and one literal may be."""
+def open_socket(
+    access: MailboxAccess, context: ssl.SSLContext | None, deadline: Deadline
+) -> socket.socket:
+    """Connect to the account's server, with TLS from the first byte when there is a ``context``.
 
-    def __init__(
-        self,
-        access: MailboxAccess,
-        context: ssl.SSLContext | None,
-        deadline: Deadline,
-        longest_literal: int,
-    ) -> None:
-        self._access = access
-        self._context = context
-        self._deadline = deadline
-        self._longest_literal = longest_literal
-        self.skipped = 0
-        super().__init__(access.host, access.port, timeout=access.timeout)
-
-    def _create_socket(self, timeout: float | None = None) -> socket.socket:
-        made = socket.create_connection((self.host, self.port), timeout)
-        plain = _PlainSocket(fileno=made.detach())
-        plain.settimeout(timeout)
-        sock: _PlainSocket | _TlsSocket = plain
-        if self._context is not None:
-            try:
-                sock = self._context.wrap_socket(plain, server_hostname=self.host)  # type: ignore[assignment]
-            except BaseException:
-                plain.close()
-                raise
-        sock.deadline = self._deadline
-        return sock
-
-    def read(self, size: int) -> bytes:
-        if size <= self._longest_literal:
-            return super().read(size)
-        # Read past it, so that the dialogue stays in step: only this one answer is unusable.
-        self.skipped = size
-        while size > 0:
-            piece = super().read(min(size, _PIECE))
-            if not piece:
-                raise self.abort("socket error: EOF")
-            size -= len(piece)
-        return b""
-
-    def readline(self) -> bytes:
-        line: bytes = self.file.readline(_LONGEST_LINE + 1)  # type: ignore[assignment]
-        if len(line) > _LONGEST_LINE:
-            raise self.abort("line is above the limit")
-        return line
+    ``deadline`` holds for every read; whoever wraps the socket later (STARTTLS, STLS) calls ``bind``.
+    """
+    made = socket.create_connection((access.host, access.port), access.timeout)
+    plain = _PlainSocket(fileno=made.detach())
+    plain.settimeout(access.timeout)
+    sock: socket.socket = plain
+    if context is not None:
+        try:
+            sock = context.wrap_socket(plain, server_hostname=access.host)
+        except BaseException:
+            plain.close()
+            raise
+    bind(sock, deadline)
+    return sock
 
 
-class BoundedImapClient(IMAPClient):  # type: ignore[misc]
-    """IMAPClient over the bounded connection; ``deadline.start`` goes before each command."""
-
-    def __init__(
-        self, access: MailboxAccess, context: ssl.SSLContext | None, longest_literal: int
-    ) -> None:
-        self._access = access
-        self._longest_literal = longest_literal
-        self.deadline = Deadline(access.timeout)
-        self.deadline.start(2 * access.timeout)
-        super().__init__(
-            access.host,
-            access.port,
-            ssl=context is not None,
-            ssl_context=context,
-            timeout=access.timeout,
-        )
-        # IMAPClient logs each line of the dialogue for debugging; file names and addresses have no
-        # place in a log.
-        self._imap.debug = 0
-
-    def _create_IMAP4(self) -> imaplib.IMAP4:
-        return _BoundedImap4(self._access, self.ssl_context, self.deadline, self._longest_literal)
-
-    def starttls(self, ssl_context: ssl.SSLContext | None = None) -> Any:
-        answer = super().starttls(ssl_context)
-        self._imap.sock.deadline = self.deadline
-        return answer
-
-    def take_skipped(self) -> int:
-        """Return the announced length of a literal that was too long to keep, 0 for none."""
-        skipped: int = self._imap.skipped
-        self._imap.skipped = 0
-        return skipped
+def bind(sock: socket.socket, deadline: Deadline) -> None:
+    """Have every read of one of our sockets keep ``deadline``."""
+    sock.deadline = deadline  # type: ignore[attr-defined]

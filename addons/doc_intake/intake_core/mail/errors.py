@@ -41,6 +41,23 @@ class AuthenticationRefused(MailError):
     )
 
 
+class TokenRefused(MailError):
+    code = "mail_token_refused"
+    template = _(
+        "The server %(host)s did not accept our permission to read the mails of %(user)s. It may "
+        "have been withdrawn, or belong to another account; please connect the mailbox with the "
+        "mail provider again. The server said: %(sentence)s"
+    )
+
+
+class TokenLoginMissing(MailError):
+    code = "mail_token_login_missing"
+    template = _(
+        "The server %(host)s does not let us in with a permission from the mail provider "
+        "(XOAUTH2). Please check the server name, or log in with a password."
+    )
+
+
 class EncryptionRequired(MailError):
     code = "mail_encryption_required"
     template = _(
@@ -126,6 +143,14 @@ class FolderReadOnly(MailError):
     )
 
 
+class UidlMissing(MailError):
+    code = "mail_uidl_missing"
+    template = _(
+        "The server %(host)s does not tell the mails apart (it lacks POP3's UIDL), so they cannot "
+        "be followed. Please use IMAP for this mail account."
+    )
+
+
 class FolderWithoutUids(MailError):
     code = "mail_folder_without_uids"
     template = _(
@@ -139,6 +164,14 @@ class CapabilityMissing(MailError):
     template = _(
         "The server %(host)s cannot move one single mail (it lacks %(capability)s). Please choose "
         "another action for this buffer, for example to mark the mail as read."
+    )
+
+
+class ActionNotInPop3(CapabilityMissing):
+    code = "mail_action_not_in_pop3"
+    template = _(
+        "With POP3 a mail can only be kept or deleted on the server: %(host)s knows no folders and "
+        "no marks there. Please choose another action for this buffer, or use IMAP."
     )
 
 

@@ -11,14 +11,17 @@ from __future__ import annotations
 import binascii
 import re
 from base64 import b64decode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from email.utils import getaddresses, parsedate_to_datetime
+from itertools import islice
 from quopri import decodestring
 
 from .text import decode, one_line
 
 LONGEST_VALUE = 16_384
+LONGEST_HEAD = 256 * 1024
+_MOST_TRACES = 20
 _LONGEST_SUBJECT = 1_000
 _LONGEST_ID = 998  # RFC 5322: the longest line
 _LONGEST_ADDRESS = 320  # RFC 3696, erratum 1690: 64 @ 255
@@ -27,6 +30,7 @@ _LONGEST_ADDRESS = 320  # RFC 3696, erratum 1690: 64 @ 255
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]+(?==\?)")
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"\\@]{1,64}@[^\s<>()\[\],;:\"\\@]{1,255}")
+_END_OF_HEAD = re.compile(rb"^\r?\n", re.MULTILINE)
 _ID = re.compile(r"<\s*([^<>]+?)\s*>")
 STDLIB_FAILURES = (
     ValueError,
@@ -134,15 +138,52 @@ def message_id(value: str | None) -> str | None:
     return found[0] if found else None
 
 
+def head_of(raw: bytes, limit: int = LONGEST_HEAD) -> bytes:
+    """Return the header of a mail's bytes with its closing empty line, cut to ``limit`` bytes."""
+    # What stands before the first field is no header: the parser of mails skips it as well.
+    begin = raw[:limit].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    end = _END_OF_HEAD.search(begin)
+    return begin[: end.end()] if end else begin
+
+
+def fields_in(header: bytes, name: str) -> Iterator[str]:
+    """Yield the unfolded values of all fields ``name`` in raw header bytes, the topmost first."""
+    wanted = name.lower().encode()
+    value: list[bytes] | None = None
+    for line in head_of(header).splitlines():
+        if line[:1] in (b" ", b"\t"):
+            if value is not None:
+                value.append(line)
+            continue
+        if value is not None:
+            yield _joined(value)
+        found, colon, rest = line.partition(b":")
+        # A blank before the colon makes it no field, as for the parser of mails.
+        value = [rest] if colon and found.lower() == wanted else None
+    if value is not None:
+        yield _joined(value)
+
+
+def _joined(lines: list[bytes]) -> str:
+    return b"".join(lines)[:LONGEST_VALUE].decode("ascii", "surrogateescape")
+
+
 def message_id_in(header: bytes) -> str | None:
     """Return the Message-ID from raw header bytes (what IMAP's HEADER.FIELDS gives)."""
-    text = header[:LONGEST_VALUE].decode("ascii", "surrogateescape")
-    unfolded = re.sub(r"\r?\n(?=[ \t])", "", text)
-    for line in unfolded.splitlines():
-        name, _colon, value = line.partition(":")
-        if name.strip().lower() == "message-id":
-            return message_id(value)
-    return None
+    return message_id(next(fields_in(header, "Message-ID"), None))
+
+
+def arrived_in(header: bytes) -> datetime | None:
+    """Return when a mail arrived by its own header, in UTC.
+
+    Each server puts its Received line on top, with the date after the last semicolon (RFC 5321,
+    4.4); the topmost readable one is taken, else Date.
+    """
+    for value in islice(fields_in(header, "Received"), _MOST_TRACES):
+        found = date(value.rpartition(";")[2])
+        if found is not None:
+            return found
+    return date(next(fields_in(header, "Date"), None))
 
 
 def date(value: str | None) -> datetime | None:
@@ -153,9 +194,17 @@ def date(value: str | None) -> datetime | None:
         return None
     try:
         parsed = parsedate_to_datetime(one_line(value, 200))
-        if parsed.tzinfo is None:  # "-0000": UTC, place unknown (RFC 5322, 3.3)
-            parsed = parsed.replace(tzinfo=UTC)
-        utc = parsed.astimezone(UTC)
+    except STDLIB_FAILURES:
+        return None
+    return in_utc(parsed)
+
+
+def in_utc(moment: datetime) -> datetime | None:
+    """Return a time in UTC; None when it is out of range. One without a zone is taken as UTC
+    ("-0000": place unknown, RFC 5322, 3.3).
+    """
+    try:
+        utc = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
     except STDLIB_FAILURES:
         return None
     return utc if 1970 <= utc.year < 2200 else None

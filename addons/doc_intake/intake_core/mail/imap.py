@@ -8,7 +8,7 @@ Built on IMAPClient. Rules it keeps (RFC 3501, 4315, 6851): ``BODY.PEEK[]`` only
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from imapclient import DELETED, SEEN
@@ -16,14 +16,24 @@ from imapclient import DELETED, SEEN
 from . import errors
 from .boundary import translated
 from .chunks import chunks
-from .headers import message_id_in
-from .imap_session import MEGABYTE, FetchLimits, ImapSession
-from .source import ActionOutcome, Envelope, Fetched, ServerMessage, ServerReport
+from .headers import LONGEST_HEAD, in_utc, message_id_in
+from .imap_session import ImapSession
+from .source import (
+    ActionOutcome,
+    Envelope,
+    Fetched,
+    FetchLimits,
+    ServerMessage,
+    ServerReport,
+    is_older,
+)
 
 __all__ = ["FetchLimits", "ImapSource"]
 
 _SIZES_AT_ONCE = 1000
 _SIZE = "RFC822.SIZE"
+_ARRIVED = "INTERNALDATE"
+_HEAD = f"BODY.PEEK[HEADER]<0.{LONGEST_HEAD}>"
 _MESSAGE_ID = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]"
 Answer = dict[bytes, Any]
 
@@ -67,7 +77,8 @@ class ImapSource(ImapSession):
     ) -> list[ServerMessage[int]]:
         """List messages with UIDs above ``after``, ascending; only the first ``limit`` of them.
 
-        A message whose size the server does not tell is listed with 0.
+        A message whose size the server does not tell is listed with 0. ``since`` is a day of the
+        server's own time (RFC 3501, 6.4.4).
         """
         client = self._client
         self._opened("UID SEARCH")
@@ -79,38 +90,57 @@ class ImapSource(ImapSession):
         listed = []
         for start in range(0, len(uids), _SIZES_AT_ONCE):
             chunk = uids[start : start + _SIZES_AT_ONCE]
-            answers, _failed = self._fetch_split(chunk, _SIZE, 0)
+            answers, _failed = self._fetch_split(chunk, [_SIZE, _ARRIVED], 0)
             for uid in chunk:
-                size = answers.get(uid, {}).get(b"RFC822.SIZE")
-                listed.append(ServerMessage(uid, size if isinstance(size, int) else 0))
+                answer = answers.get(uid, {})
+                size = answer.get(b"RFC822.SIZE")
+                listed.append(
+                    ServerMessage(uid, size if isinstance(size, int) else 0, _arrived(answer))
+                )
         return listed
+
+    def arrived_of(self, messages: Iterable[ServerMessage[int]]) -> dict[int, datetime | None]:
+        """Return the times of arrival as ``list_messages`` found them."""
+        return {message.key: message.arrived for message in messages}
+
+    def older(self, messages: Iterable[ServerMessage[int]], since: date) -> set[int]:
+        """Return the UIDs of those that arrived before ``since``."""
+        return {message.key for message in messages if is_older(message.arrived, since)}
 
     def fetch(self, messages: Iterable[ServerMessage[int]]) -> Iterator[Fetched[int]]:
         """Yield the messages' bytes in order, chunk by chunk, without setting \\Seen.
 
         One that vanished is absent. One that is too big, or that the server cannot hand over, comes
-        with its ``error`` and stops nothing.
+        with its ``error`` and ``head``, and stops nothing.
         """
         limits = self.limits
         self._opened("UID FETCH")
         for chunk in chunks(messages, count=limits.messages, size=limits.chunk_bytes):
             wanted = [message.key for message in chunk if message.size <= limits.message_bytes]
             total = sum(message.size for message in chunk)
-            answers, failed = self._fetch_split(wanted, "BODY.PEEK[]", total)
-            raws = {uid: _raw(answers.pop(uid, {})) for uid in wanted}
+            answers, failed = self._fetch_split(wanted, ["BODY.PEEK[]", _ARRIVED], total)
+            troubles: dict[int, errors.MailError] = {
+                message.key: self._too_big(message.size)
+                for message in chunk
+                if message.size > limits.message_bytes
+            }
             # A message that was removed meanwhile comes as NIL, or not at all.
-            missing = [uid for uid, raw in raws.items() if raw is None]
-            still_there = self._existing(missing) if missing else set()
+            missing = [uid for uid in wanted if _raw(answers.get(uid, {})) is None]
+            for uid in self._existing(missing) if missing else ():
+                nothing = errors.MessageNotReadable(sentence="(an answer without the mail)")
+                troubles[uid] = failed.get(uid, nothing)
+            heads, _failed = self._fetch_split(sorted(troubles), [_HEAD, _ARRIVED], 0)
             for message in chunk:
                 key, size = message.key, message.size
-                raw = raws.pop(key, None)
-                if size > limits.message_bytes:
-                    yield Fetched(key, size, None, self._too_big(size))
-                elif raw is not None:
-                    yield Fetched(key, size, raw)
-                elif key in still_there:
-                    nothing = errors.MessageNotReadable(sentence="(an answer without the mail)")
-                    yield Fetched(key, size, None, failed.get(key, nothing))
+                answer = answers.pop(key, {})
+                head = heads.get(key, {})
+                arrived = message.arrived or _arrived(answer) or _arrived(head)
+                raw = _raw(answer)
+                if raw is not None:
+                    yield Fetched(key, size, raw, arrived=arrived)
+                elif key in troubles:
+                    kept = _header(head)[:LONGEST_HEAD]
+                    yield Fetched(key, size, None, troubles[key], kept, arrived)
 
     def compare(self, key: int) -> Envelope | None:
         """Return Message-ID and size of what the server holds under ``key`` now, None if gone."""
@@ -164,6 +194,9 @@ class ImapSource(ImapSession):
         self._command("UID EXPUNGE", lambda: client.uid_expunge([key]))
         return "deleted"
 
+    def settle(self) -> None:
+        """Do nothing: IMAP has done everything by the time its command is answered."""
+
     # -- helpers -----------------------------------------------------------------------------------
 
     def _existing(self, keys: Sequence[int]) -> set[int]:
@@ -202,32 +235,32 @@ class ImapSource(ImapSession):
         """
         client = self._client
         source = self._opened("UID COPY", writing=True)
-        mine = self._traits([key], _SIZE, _MESSAGE_ID, "INTERNALDATE").get(key)
+        mine = self._traits([key], _SIZE, _MESSAGE_ID, _ARRIVED).get(key)
         if mine is None:
             return False
         self.open_folder(target, readonly=True)
         size = mine[0]
         criteria = ["LARGER", max(size - 1, 0), "SMALLER", size + 1]
         alike = self._command("UID SEARCH", lambda: list(client.search(criteria)))
-        found = self._traits(alike, _SIZE, _MESSAGE_ID, "INTERNALDATE") if alike else {}
+        found = self._traits(alike, _SIZE, _MESSAGE_ID, _ARRIVED) if alike else {}
         self.open_folder(source.name, readonly=False)
         return mine in found.values()
 
     def _fetch_split(
-        self, keys: Sequence[int], item: str, size: int
+        self, keys: Sequence[int], items: Sequence[str], size: int
     ) -> tuple[dict[int, Answer], dict[int, errors.MailError]]:
-        """Fetch ``item`` of all keys; when that fails, halve until the bad message stands alone."""
+        """Fetch ``items`` of all keys; when that fails, halve until the bad message stands alone."""
         client = self._client
         if not keys:
             return {}, {}
         try:
-            return self._command("UID FETCH", lambda: client.fetch(keys, [item]), size), {}
+            return self._command("UID FETCH", lambda: client.fetch(keys, items), size), {}
         except (errors.ServerRefused, errors.ServerAnswerUnreadable) as error:
             if len(keys) == 1:
                 return {}, {keys[0]: self._unreadable(error)}
         middle = len(keys) // 2
-        answers, failed = self._fetch_split(keys[:middle], item, size)
-        more_answers, more_failed = self._fetch_split(keys[middle:], item, size)
+        answers, failed = self._fetch_split(keys[:middle], items, size)
+        more_answers, more_failed = self._fetch_split(keys[middle:], items, size)
         return answers | more_answers, failed | more_failed
 
     def _unreadable(self, error: errors.MailError) -> errors.MailError:
@@ -236,10 +269,6 @@ class ImapSource(ImapSession):
             return self._too_big(skipped)
         sentence = error.params.get("sentence") or error.params.get("reason", "")
         return errors.MessageNotReadable(sentence=sentence)
-
-    def _too_big(self, size: int) -> errors.MessageTooBig:
-        limit = self.limits.message_bytes
-        return errors.MessageTooBig(size_mb=-(-size // MEGABYTE), limit_mb=limit // MEGABYTE)
 
 
 def _raw(answer: Answer) -> bytes | None:
@@ -252,3 +281,8 @@ def _header(answer: Answer) -> bytes:
         if name.startswith(b"BODY[") and isinstance(value, bytes):
             return value
     return b""
+
+
+def _arrived(answer: Answer) -> datetime | None:
+    value = answer.get(b"INTERNALDATE")
+    return in_utc(value) if isinstance(value, datetime) else None

@@ -3,47 +3,28 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any
 
 from . import errors
 from .boundary import translated
-from .connection import BoundedImapClient, tls_context
+from .connection import Deadline, refuse_unusable, tls_context, xoauth2
+from .imap_connection import BoundedImapClient
 from .imap_folders import folder_candidates
-from .source import FolderState, MailboxAccess
+from .session import Session
+from .source import MEGABYTE, FetchLimits, FolderState, MailboxAccess
 
 _logger = logging.getLogger(__name__)
-T = TypeVar("T")
-
-# A command may take this many waits in all, and longer when much is to come over a slow line.
-_WAITS = 10
-_SLOWEST_BYTES_PER_SECOND = 10_000
-MEGABYTE = 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class FetchLimits:
-    """Bounds of one FETCH: ``messages`` mails and about ``chunk_bytes`` bytes at once in memory.
-
-    A mail above ``message_bytes`` is not taken but reported.
-    """
-
-    messages: int = 50
-    chunk_bytes: int = 8 * MEGABYTE
-    message_bytes: int = 60 * MEGABYTE
-
-
-class ImapSession:
-    """Connecting, folders and the one way to the server (``_command``)."""
+class ImapSession(Session):
+    """Connecting and folders; every command goes through ``_command``."""
 
     def __init__(self, access: MailboxAccess, limits: FetchLimits | None = None) -> None:
-        self.access = access
-        self.limits = limits or FetchLimits()
+        super().__init__(access, limits)
         self._connected: BoundedImapClient | None = None
-        self._folder: FolderState | None = None
 
     def __exit__(
         self,
@@ -93,19 +74,13 @@ class ImapSession:
             raise errors.NotConnected()
         return self._connected
 
-    def _command(self, action: str, call: Callable[[], T], size: int = 0) -> T:
-        """Run one server command, named ``action``, that brings about ``size`` bytes.
-
-        The only way to the server, with its deadline and the error boundary.
-        """
-        total = self.access.timeout * _WAITS + size / _SLOWEST_BYTES_PER_SECOND
-        self._client.deadline.start(total)
-        with translated(self.access, action):
-            return call()
+    @property
+    def _deadline(self) -> Deadline:
+        return self._client.deadline
 
     def _connect(self) -> None:
         access = self.access
-        _refuse_unusable(access)
+        refuse_unusable(access)
         context = None if access.security == "none" else tls_context(access)
         with translated(access, "connect"):
             direct = context if access.security == "ssl" else None
@@ -115,27 +90,35 @@ class ImapSession:
             if not self._command("CAPABILITY", lambda: client.has_capability("STARTTLS")):
                 raise errors.StartTlsMissing(host=access.host, port=access.port)
             self._command("STARTTLS", lambda: client.starttls(context))
-        if self._command("CAPABILITY", lambda: client.has_capability("LOGINDISABLED")):
+        # On an encrypted line it may well mean: no passwords, but tokens.
+        no_login = self._command("CAPABILITY", lambda: client.has_capability("LOGINDISABLED"))
+        if no_login and (access.token is None or access.security == "none"):
             raise errors.EncryptionRequired(host=access.host)
-        if access.password.isascii() and access.user.isascii():
+        if access.token is not None:
+            self._login_with_token(client, access.token)
+        elif access.password.isascii() and access.user.isascii():
             self._command("LOGIN", lambda: client.login(access.user, access.password))
         else:
             # LOGIN knows ASCII only; SASL PLAIN is UTF-8 (RFC 4616).
             self._command("LOGIN", lambda: client.plain_login(access.user, access.password))
         _logger.debug("IMAP %s:%s: logged in as %s", access.host, access.port, access.user)
 
+    def _login_with_token(self, client: BoundedImapClient, token: str) -> None:
+        access = self.access
+        if not self._command("CAPABILITY", lambda: client.has_capability("AUTH=XOAUTH2")):
+            raise errors.TokenLoginMissing(host=access.host)
+        answers: Iterator[str] = iter([xoauth2(access.user, token)])
+        # A refused token is told by a challenge, which wants an empty answer before the NO comes;
+        # IMAPClient's oauth2_login would send the token once more.
+        self._command(
+            "AUTHENTICATE", lambda: client.sasl_login("XOAUTH2", lambda _said: next(answers, ""))
+        )
+
     def _shutdown(self) -> None:
         client, self._connected, self._folder = self._connected, None, None
         if client is not None:
             with suppress(Exception):
                 client.shutdown()
-
-    def _opened(self, action: str, *, writing: bool = False) -> FolderState:
-        if self._folder is None:
-            raise errors.FolderNotOpen(action=action)
-        if writing and self._folder.readonly:
-            raise errors.FolderReadOnly(folder=self._folder.name)
-        return self._folder
 
     def _capabilities(self) -> tuple[str, ...]:
         client = self._client
@@ -175,15 +158,3 @@ class ImapSession:
         with suppress(errors.ServerRefused):
             self._command("SUBSCRIBE", lambda: client.subscribe_folder(candidates[-1]))
         return candidates[-1]
-
-
-def _refuse_unusable(access: MailboxAccess) -> None:
-    if not access.host.strip():
-        raise errors.AccessInvalid(reason="the server name is empty")
-    if not 0 < access.port < 65536:
-        raise errors.AccessInvalid(reason=f"{access.port} is not a port number")
-    texts = {"server name": access.host, "user name": access.user, "password": access.password}
-    for name, value in texts.items():
-        # A line break would end the command and start another one on the server.
-        if any(ord(character) < 32 or ord(character) == 127 for character in value):
-            raise errors.AccessInvalid(reason=f"the {name} contains a control character")

@@ -30,6 +30,7 @@ _RECIPIENT_HEADERS = (
     "Delivered-To",
     "X-Original-To",
     "Envelope-To",
+    "X-Envelope-To",
     "Resent-To",
     "Resent-Cc",
     "To",

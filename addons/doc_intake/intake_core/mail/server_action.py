@@ -1,22 +1,17 @@
-"""What may be done to the server's copy of a mail, and when: pure decisions, the doing is in
+"""What may be done to the server's copy of a mail: pure decisions, the doing is in
 ``imap``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..errors import _, sentence
-from ..states import MESSAGE_DONE
 from .reason import Reason
 from .source import ActionOutcome, Envelope
 
-_SERVER_NOT_DONE = sentence(
-    "server_not_done", _("The mail stays on the server until every part of it is settled.")
-)
-_SERVER_GRACE = sentence("server_grace", _("The mail stays on the server until %(due)s."))
 _SERVER_GONE = sentence(
     "server_gone", _("The mail is not on the server any more; somebody else moved or deleted it.")
 )
@@ -34,8 +29,6 @@ _SERVER_OTHER_SIZE = sentence(
         "one we stored. It was not touched."
     ),
 )
-_SERVER_KEEP = sentence("server_keep", _("The mail stays on the server as it is."))
-_SERVER_DUE = sentence("server_due", _("The grace period is over."))
 _SERVER_SAME = sentence("server_same", _("The mail on the server is the one we stored."))
 _SERVER_READ = sentence("server_read", _("The mail on the server is marked as read."))
 _SERVER_MOVED = sentence("server_moved", _("The mail was moved on the server."))
@@ -49,15 +42,16 @@ _SERVER_FLAGGED = sentence(
 )
 
 Action = Literal["keep", "mark_read", "delete", "move"]
+_CAREFUL: tuple[Action, ...] = ("keep", "mark_read", "move", "delete")
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """``step``: what to do now, None for nothing; ``due_at``: when it is due, None for never."""
+class Afterwards:
+    """What a buffer wants done with a finished mail: ``folder`` for a move, ``grace_days`` that it stays untouched."""
 
-    step: Action | None
-    due_at: datetime | None
-    reason: Reason
+    action: Action
+    folder: str | None
+    grace_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +63,16 @@ class Verdict:
     reason: Reason
 
 
-def plan(
-    action: Action, state: str, done_at: datetime | None, grace_days: int, now: datetime
-) -> Plan:
-    """Say what is due for one mail.
+def most_careful(wishes: Sequence[Afterwards]) -> Afterwards:
+    """Combine what several buffers want for one mail; ``keep`` when nobody wants anything.
 
-    ``state`` is the message's state; only a done one is touched, ``grace_days`` times 24 hours
-    after ``done_at``. ``done_at`` and ``now`` must be of one kind, both aware or both naive UTC.
+    The action that changes least wins, after the longest grace: one buffer's tidiness must not take a mail away from
+    another one's people.
     """
-    if action == "keep":
-        return Plan(None, None, Reason(_SERVER_KEEP))
-    if state != MESSAGE_DONE or done_at is None:
-        return Plan(None, None, Reason(_SERVER_NOT_DONE))
-    due_at = done_at + timedelta(days=max(grace_days, 0))
-    if now < due_at:
-        return Plan(None, due_at, Reason(_SERVER_GRACE, {"due": due_at.strftime("%Y-%m-%d %H:%M")}))
-    return Plan(action, due_at, Reason(_SERVER_DUE))
+    if not wishes:
+        return Afterwards("keep", None, 0)
+    least = min(wishes, key=lambda wish: _CAREFUL.index(wish.action))
+    return replace(least, grace_days=max(wish.grace_days for wish in wishes))
 
 
 def verify(vault: Envelope, server: Envelope | None) -> Verdict:

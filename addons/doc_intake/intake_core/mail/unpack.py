@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from ..files.digest import sha256_hex
 from ..files.sniff import FileKind, sniff
+from .adjuncts import adjunct
+from .containers.limits import Budget, ContainerLimits
+from .containers.walk import Found, Walk
 from .decoration import decoration
 from .headers import message_id_in
 from .kinds import Classification, classify
-from .message import MessagePart, ParsedMessage, parse_message
+from .message import LONGEST_TEXT, MessagePart, ParsedMessage, parse_message
+from .passwords import SenderPassword, passwords_for
+from .picture import picture_hash
 from .reason import Reason
+from .text import clean, text_of_html
+
+__all__ = [
+    "ContainerLimits",
+    "SenderPassword",
+    "Unpacked",
+    "UnpackedPart",
+    "message_id_of",
+    "unpack",
+]
 
 _LONGEST_HEADER = 2**20
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 _MESSAGE_ID = re.compile(rb"^message-id[ \t]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE)
+_ENVELOPES = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 
 
 @dataclass(frozen=True, slots=True)
 class UnpackedPart:
     """A file of a mail: what it is by its content, and the reason to leave it out, if there is one.
 
-    ``decorative``: a logo or the like, which is no reason for anybody to write a mail.
+    ``part.path`` of a file from a container is the container's path, a slash, and its number there; ``part.from_``
+    names all it was packed in, outermost first. ``decorative``: a logo, a signature or the like, which is no reason for
+    anybody to write a mail. ``container``: it is there for the files in it, which are listed after it (then ``ignored``
+    says how many). ``waits``: it, or something in it, could not be opened, so a person has to look; it is no document.
+    ``picture_hash``: see ``picture.picture_hash``; only of pictures that may be a logo.
     """
 
     part: MessagePart
@@ -31,11 +51,18 @@ class UnpackedPart:
     sha256: str
     ignored: Reason | None
     decorative: bool = False
+    container: bool = False
+    waits: Reason | None = None
+    picture_hash: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """A mail taken apart; ``files`` leaves out the texts of the mail itself."""
+    """A mail taken apart; ``files`` leaves out the texts of the mail itself, and lists containers before their files.
+
+    ``parsed`` is the mail as a person reads it: of a signed mail, whose letter is packed in S/MIME or TNEF, it has that
+    letter's text.
+    """
 
     parsed: ParsedMessage
     classification: Classification
@@ -43,35 +70,75 @@ class Unpacked:
 
     @property
     def carries_files(self) -> bool:
-        """Whether there is any file beside the decoration of the letter."""
-        return any(not file.decorative for file in self.files)
+        """Whether there is any file beside the decoration of the letter; an opened container counts by its files."""
+        return any(not file.decorative and not (file.container and file.ignored) for file in self.files)
+
+    @property
+    def waits(self) -> Reason | None:
+        """Why the mail has to be looked at before it can be done: the first thing in it that could not be opened."""
+        return next((file.waits for file in self.files if file.waits), None)
 
 
-def unpack(raw: bytes, own_addresses: Iterable[str]) -> Unpacked:
-    """Take ``raw`` apart.
+def unpack(
+    raw: bytes,
+    own_addresses: Iterable[str],
+    passwords: Sequence[SenderPassword] = (),
+    limits: ContainerLimits | None = None,
+) -> Unpacked:
+    """Take ``raw`` apart, and the containers in it (mails, zip, TNEF, S/MIME, gzip, files in a PDF).
 
-    ``own_addresses``: the addresses we receive and send with. Files of a mail that is no ordinary
-    one (delivery notice, automatic reply, our own) are all left out, with the mail's reason. Raises
-    MessageError.
+    ``own_addresses``: the addresses we receive and send with. ``passwords``: all that are kept; those of the sender are
+    tried. Files of a mail that is no ordinary one (delivery notice, automatic reply, our own) are all left out, with
+    the mail's reason and unopened. Raises MessageError; a container that cannot be opened raises nothing but ``waits``.
     """
     parsed = parse_message(raw)
     classification = classify(parsed, own_addresses)
-    files = []
-    for part in parsed.parts:
-        if part.is_body:
-            continue
-        ignored = classification.reason if classification.kind != "ordinary" else None
-        adornment = decoration(part)
-        files.append(
-            UnpackedPart(
-                part=part,
-                kind=sniff(part.data, part.name),
-                sha256=sha256_hex(part.data),
-                ignored=ignored or adornment,
-                decorative=adornment is not None,
-            )
+    if classification.kind != "ordinary":
+        files = (_left_out(part, classification.reason) for part in parsed.parts if not part.is_body)
+        return Unpacked(parsed, classification, tuple(files))
+    walk = Walk(Budget(limits or ContainerLimits()), passwords_for(parsed.sender, passwords))
+    whole = parsed.signs.content_type in _ENVELOPES
+    found = [one for part in parsed.parts if not part.is_body for one in walk.through(part, whole=whole)]
+    return Unpacked(_with_letter(parsed, walk), classification, tuple(_judged(one) for one in found))
+
+
+def _left_out(part: MessagePart, reason: Reason) -> UnpackedPart:
+    return UnpackedPart(
+        part=part,
+        kind=sniff(part.data, part.name),
+        sha256=sha256_hex(part.data),
+        ignored=reason,
+        decorative=decoration(part) is not None,
+    )
+
+
+def _judged(found: Found) -> UnpackedPart:
+    part = found.part
+    extra = adjunct(part) or decoration(part) if not found.container else None
+    return UnpackedPart(
+        part=part,
+        kind=found.kind,
+        sha256=sha256_hex(part.data),
+        ignored=found.ignored or extra,
+        decorative=found.added or extra is not None,
+        container=found.container,
+        waits=found.waits,
+        picture_hash=picture_hash(part.data) if found.kind.family == "image" else None,
+    )
+
+
+def _with_letter(parsed: ParsedMessage, walk: Walk) -> ParsedMessage:
+    """The mail with the text that was packed, where it has none of its own."""
+    if walk.letter is not None:
+        letter = walk.letter
+        return replace(
+            parsed, body_text=letter.body_text, body_html=letter.body_html, parts=parsed.parts + letter.parts
         )
-    return Unpacked(parsed=parsed, classification=classification, files=tuple(files))
+    if parsed.body_text or parsed.body_html or not (walk.text or walk.html):
+        return parsed
+    html = clean(walk.html, 2 * LONGEST_TEXT)
+    text = clean(walk.text.strip(), LONGEST_TEXT) or text_of_html(html, LONGEST_TEXT)
+    return replace(parsed, body_text=text, body_html=html)
 
 
 def message_id_of(raw: bytes) -> str | None:

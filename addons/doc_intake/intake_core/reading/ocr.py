@@ -61,11 +61,10 @@ def recognise_pdf(
     languages: str,
     limits: Limits,
     deadline: float,
-    password: str | None = None,
     workers: int | None = None,
 ) -> Recognised:
-    """Recognise the pages whose numbers are the keys of ``sizes`` (points). ``deadline`` is on
-    ``time.monotonic()``.
+    """Recognise the pages whose numbers are the keys of ``sizes`` (points) of a PDF that opens
+    without a password. ``deadline`` is on ``time.monotonic()``.
 
     Raises OcrMissing, OcrLanguageMissing, OcrTimeout or OcrFailed when no page at all could be
     read.
@@ -75,7 +74,7 @@ def recognise_pdf(
         source.write_bytes(data)
 
         def draw(number: int) -> Path:
-            return _draw(source, number, sizes[number], limits, deadline, password)
+            return _draw(source, number, sizes[number], limits, deadline)
 
         return _recognise(sorted(sizes), draw, languages, limits, deadline, workers)
 
@@ -148,12 +147,7 @@ def _seconds_left(limits: Limits, deadline: float) -> float:
 
 
 def _draw(
-    source: Path,
-    number: int,
-    size: tuple[float, float],
-    limits: Limits,
-    deadline: float,
-    password: str | None,
+    source: Path, number: int, size: tuple[float, float], limits: Limits, deadline: float
 ) -> Path:
     """Draw one page as a graymap; a huge page is drawn with fewer dots, so that it stays within
     ``max_pixels``.
@@ -171,7 +165,6 @@ def _draw(
             output_file=f"page{number}",
             grayscale=True,
             paths_only=True,
-            userpw=password or "",
             timeout=max(1, math.ceil(_seconds_left(limits, deadline))),
         )
     except PDFInfoNotInstalledError as error:

@@ -29,5 +29,5 @@ class ReadingOptions:
     today: date | None = None
     force_ocr: bool = False
     use_xml: bool = True
-    passwords: tuple[str, ...] = ()
+    passwords: tuple[str, ...] = field(default=(), repr=False)
     workers: int | None = None

@@ -119,13 +119,15 @@ def _recognise_pages(
     limits = run.options.limits
     sizes = {page.number: (page.width, page.height) for page in wanted}
     try:
+        if content.password is not None:
+            # poppler takes a password on its command line, where every user of the machine sees it.
+            data = pdf.unlock(data, (content.password,), limits).data
         result = ocr.recognise_pdf(
             data,
             sizes,
             run.options.languages,
             limits,
             run.deadline,
-            content.password,
             run.options.workers,
         )
     except IntakeError:

@@ -1,5 +1,6 @@
 import {FileUploadListController} from "@account/views/file_upload_list/file_upload_list_controller";
 import {FileUploadListRenderer} from "@account/views/file_upload_list/file_upload_list_renderer";
+import {InboxAddress} from "./inbox_address.esm";
 import {_t} from "@web/core/l10n/translation";
 import {fileUploadListView} from "@account/views/file_upload_list/file_upload_list_view";
 import {onWillUnmount} from "@odoo/owl";
@@ -52,6 +53,9 @@ export class InboxListController extends FileUploadListController {
 }
 
 export class InboxListRenderer extends FileUploadListRenderer {
+    static template = "doc_intake.InboxListRenderer";
+    static components = {...FileUploadListRenderer.components, InboxAddress};
+
     setup() {
         super.setup();
         this.dropZoneTitle = _t("Drop files to take them in");

@@ -1,0 +1,1 @@
+"""Files that hold files: what is in them, taken out within limits."""
