@@ -169,7 +169,6 @@ class BalanceLine(models.Model):
     def action_print(self):
         return self.balance_id.action_print()
 
-    @api.model
     def action_check_all(self):
         """Check every mailbox of the user's companies."""
         mailboxes = self.env["doc.intake.mailbox"].search([])

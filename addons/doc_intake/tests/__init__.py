@@ -34,5 +34,6 @@ from . import (
     test_unpack_pictures,
     test_unpack_routes,
     test_upload,
+    test_views,
     test_work_mixin,
 )
