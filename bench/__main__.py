@@ -10,11 +10,12 @@ from collections.abc import Callable
 
 from dev.setup.errors import SetupError
 
-from . import intake, ocr, reading, results, table
+from . import intake, mailbox, ocr, reading, results, table
 from .workbench import BenchError, say
 
 BENCHMARKS: dict[str, Callable[[], list[results.Result]]] = {
     "intake": intake.run,
+    "mailbox": mailbox.run,
     "reading": reading.run,
     "ocr": ocr.run,
 }

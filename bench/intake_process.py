@@ -15,7 +15,7 @@ def main(database: str, job: dict[str, Any]) -> dict[str, Any]:
 
     The first mails pay for imports and caches that a worker of a running server has long paid for.
     """
-    registry = _registry(database)
+    registry = open_registry(database)
     system = make_system(job["system"], job["address"])
     from odoo import SUPERUSER_ID, api
 
@@ -46,7 +46,8 @@ def main(database: str, job: dict[str, Any]) -> dict[str, Any]:
         }
 
 
-def _registry(database: str) -> Any:
+def open_registry(database: str) -> Any:
+    """Load Odoo with ``database``, in this process."""
     # Odoo writes its log to standard error, which the caller keeps.
     from odoo.modules.registry import Registry
     from odoo.netsvc import init_logger

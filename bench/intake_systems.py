@@ -52,7 +52,7 @@ class DocIntake:
         self.buffer.with_env(env).mailbox_id = self.mailbox
 
     def fetch(self, env: Any) -> None:
-        _run_scheduled(env, "doc_intake.ir_cron_fetch")
+        run_scheduled(env, "doc_intake.ir_cron_fetch")
         messages = env["doc.intake.message"]
         _run_until_still(
             env,
@@ -175,7 +175,8 @@ def make_system(name: str, address: str) -> System:
     return FetchmailThread() if name == "fetchmail_thread" else FetchmailBills(address)
 
 
-def _run_scheduled(env: Any, xmlid: str) -> None:
+def run_scheduled(env: Any, xmlid: str) -> None:
+    """Run a scheduled action once, through Odoo's scheduler code, and commit."""
     env.ref(xmlid).method_direct_trigger()
     env.cr.commit()
     env.invalidate_all()
@@ -185,7 +186,7 @@ def _run_until_still(env: Any, xmlid: str, count: Any, done: Any = lambda: False
     """Run the scheduled action again and again, as the scheduler does while there is work left."""
     before = -1
     while before != (before := count()) and not done():
-        _run_scheduled(env, xmlid)
+        run_scheduled(env, xmlid)
 
 
 def _sha256(data: bytes) -> str:

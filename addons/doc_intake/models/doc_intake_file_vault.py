@@ -30,8 +30,8 @@ class File(models.Model):
         # Keeps the garbage collection of the filestore out until our rows are committed.
         self.env.cr.execute("LOCK TABLE ir_attachment IN ROW EXCLUSIVE MODE")
         written = []
-        # A mark for the collection of each file costs as much as the file. Without a row there is one more try, which
-        # takes the same place; only a rollback may be the end of it.
+        # Only a rollback leaves bytes that nobody wants: a mark is a file too, and costs as much as the bytes. After a
+        # crash the next try finds them in their place.
         self.env.cr.postrollback.add(lambda: [attachments._mark_for_gc(name) for name in written])
         for data in filter(None, contents):
             checksum = attachments._compute_checksum(data)

@@ -19,7 +19,7 @@ from dev.setup.errors import SetupError
 from dev.setup.odoo_command import project_environment
 from dev.setup.paths import ROOT, VENV_PYTHON
 
-_SHORT = ("intake", "delete", "move by COPY")
+_SHORT = ("intake", "POP3 intake", "delete", "move by COPY", "POP3 delete")
 _READY = "DOC_INTAKE_CRASH_READY"
 _NOTHING = "Nothing is set up here yet: start with make test."
 NOT_SET_UP = 77
@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--short", action="store_true", help="as the tests do: about a minute")
     options = parser.parse_args(arguments)
     if options.short:
-        # The other scenarios share their code with these.
+        # The other scenarios share their code with these, and these some of it with each other.
         options.each, options.random, options.only = 1, 10, list(_SHORT)
     if options.seed is None:
         options.seed = random.SystemRandom().randrange(2**31)
@@ -61,7 +61,7 @@ def _run(options: argparse.Namespace) -> int:
         os.execve(VENV_PYTHON, command, environ)
     from tests.live.crash.run import run
 
-    return run(tree, options.each, options.random, options.seed, options.only)
+    return run(tree, options.each, options.random, options.seed, options.only, again=not options.short)
 
 
 if __name__ == "__main__":

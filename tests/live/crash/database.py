@@ -52,12 +52,14 @@ def scratch(tree: OdooTree) -> Iterator[Scratch]:
 
 @dataclass(frozen=True, slots=True)
 class StoredMail:
-    """A row of the vault; ``digest`` is that of the bytes on the disk, None when there are none."""
+    """A row of the vault; ``digest`` is that of the bytes on the disk, None when there are none.
+    ``removed``: it says that the mail is not in its folder on the server any more.
+    """
 
     sha256: str
     digest: str | None
     state: str
-    server_action_state: str
+    removed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,13 @@ class Scratch:
     def vault(self, mailbox: int) -> list[StoredMail]:
         """All rows of a mailbox, with what is really on the disk."""
         found = self.rows(
-            "SELECT m.sha256, a.store_fname, m.state, m.server_action_state "
+            "SELECT m.sha256, a.store_fname, m.state, "
+            "m.server_action IN ('delete', 'move') AND m.server_action_state = 'done' "
             "FROM doc_intake_message m "
             "LEFT JOIN ir_attachment a ON a.id = m.raw_attachment_id WHERE m.mailbox_id = %s",
             mailbox,
         )
-        return [StoredMail(sha256, self._digest(stored), state, action) for sha256, stored, state, action in found]
+        return [StoredMail(sha256, self._digest(stored), state, bool(gone)) for sha256, stored, state, gone in found]
 
     def documents(self, mailbox: int) -> list[StoredDocument]:
         """All documents of a mailbox, with what is really on the disk."""

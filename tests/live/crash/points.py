@@ -39,17 +39,20 @@ def install(points: Points, filestore: str) -> None:
     """Have commits, server commands and files pass ``points``; for the rest of this process."""
     from odoo.sql_db import Cursor
 
-    from odoo.addons.doc_intake.intake_core.mail.imap_session import ImapSession
+    from odoo.addons.doc_intake.intake_core.mail.session import Session
 
-    commit, command, replace = Cursor.commit, ImapSession._command, os.replace
+    commit, command, replace = Cursor.commit, Session._command, os.replace
 
     def passing_commit(cursor: Any) -> Any:
         name = _committing(sys._getframe(1))
         return points.around(f"commit of {name}", lambda: commit(cursor))
 
     def passing_command(source: Any, action: str, call: Callable[[], Any], size: int = 0) -> Any:
+        # LIST is a command of both protocols, and not the same one.
+        name = f"POP3 {action}" if source.access.protocol == "pop3" else action
+
         def passing() -> Any:
-            return points.around(action, call)
+            return points.around(name, call)
 
         return command(source, action, passing, size)
 
@@ -59,7 +62,7 @@ def install(points: Points, filestore: str) -> None:
         return points.around("file in its place", lambda: replace(old, new, **options))
 
     Cursor.commit = passing_commit
-    ImapSession._command = passing_command
+    Session._command = passing_command
     os.replace = passing_replace
 
 

@@ -19,7 +19,7 @@ _ROUNDS = 6
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """``action`` on the server; ``acts``: the server action is what is killed, the intake is done
-    before.
+    before. ``protocol``: how Odoo reaches the server.
     """
 
     title: str
@@ -27,6 +27,12 @@ class Scenario:
     acts: bool
     server: MailServer
     prefix: str = ""
+    protocol: str = "imap"
+
+    @property
+    def port(self) -> int:
+        settings = self.server.settings
+        return settings.pop3_port if self.protocol == "pop3" else settings.imap_port
 
     @property
     def archive(self) -> str:
@@ -70,22 +76,26 @@ class Trial:
         mailbox = mailboxes.create(
             {
                 "name": self.account.address,
+                "protocol": self.scenario.protocol,
                 "host": settings.host,
-                "port": settings.imap_port,
+                "port": self.scenario.port,
                 "security": "none",
                 "user": self.account.address,
                 "password": PASSWORD,
             }
         )
         env["doc.intake.buffer"].create(
-            {
-                "name": self.account.address,
-                "mailbox_id": mailbox.id,
-                "address": self.account.own_address,
-                "after_action": self.scenario.action,
-                "after_folder": ARCHIVE if self.scenario.action == "move" else False,
-                "grace_days": 0,
-            }
+            [
+                {
+                    "name": address,
+                    "mailbox_id": mailbox.id,
+                    "address": address,
+                    "after_action": self.scenario.action,
+                    "after_folder": ARCHIVE if self.scenario.action == "move" else False,
+                    "grace_days": 0,
+                }
+                for address in self.account.own_addresses
+            ]
         )
         return int(mailbox.id)
 
@@ -124,8 +134,11 @@ class Trial:
     # ---- TRUTH ----
 
     def check_safe(self) -> Damage:
-        """At any moment: what is not on the server any more is in the vault, bytes and all."""
+        """At any moment: what is not on the server any more is in the vault, bytes and all; and what
+        was written down as gone from there is gone.
+        """
         damage = Damage()
+        removed = {mail.sha256 for mail in self.scratch.vault(self.mailbox) if mail.removed}
         # In this order: a mail that moves in between is seen twice, not never.
         inbox, archive = self.account.folders("INBOX", self.scenario.archive)
         there = {digest for digest, _flags in inbox + archive}
@@ -134,6 +147,9 @@ class Trial:
         damage.lost = len(gone - kept)
         if damage.lost:
             damage.wrong.append(f"{damage.lost} mails are neither on the server nor in the vault")
+        stays = removed & {digest for digest, _flags in inbox}
+        if stays:
+            damage.wrong.append(f"{len(stays)} mails are said to be gone from the server, but are there")
         return damage
 
     def check(self) -> Damage:
@@ -167,5 +183,8 @@ class Trial:
         damage.compare("archive", moved, Counter(digest for digest, _flags in archive))
         for digest, flags in inbox:
             read = "\\Seen" in flags
+            # A POP3 server may mark what it hands out, and the client has no say in that.
+            if self.scenario.protocol == "pop3":
+                read = False
             if read != (action == "mark_read" and digest in done) or "\\Deleted" in flags:
                 damage.wrong.append(f"flags {sorted(flags)} on a mail that stays")
