@@ -58,6 +58,7 @@
         "views/doc_intake_file_type_views.xml",
         "views/doc_intake_document_type_views.xml",
         "views/account_move_views.xml",
+        "views/account_move_einvoice_views.xml",
         "views/res_company_views.xml",
         "views/res_users_views.xml",
         "report/doc_intake_balance_report.xml",

@@ -98,7 +98,10 @@ def test_unknown_user(account: Account) -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"port": 0}, {"password": "a\r\nDELE 1"}, {"user": "a\nb"}, {"token": "a\r\nDELE 1"}],
+    [
+        *({"port": 0}, {"password": "a\r\nDELE 1"}, {"user": "a\nb"}, {"token": "a\r\nDELE 1"}),
+        {"password": "no text \ud800"},
+    ],
 )
 def test_unusable_settings_reach_no_server(account: Account, changes: dict[str, object]) -> None:
     with pytest.raises(errors.AccessInvalid):
@@ -485,6 +488,16 @@ def test_servers_with_bare_line_feeds() -> None:
     with listening(played) as port, Pop3Source(me(port)) as source:
         source.open_folder("INBOX", readonly=True)
         assert [f.raw for f in source.fetch(source.list_messages())] == [lf, stray, unclosed]
+
+
+@pytest.mark.parametrize("announced", [0, 5, 10**6])
+def test_wrong_sizes_do_not_end_a_mail_early(announced: int) -> None:
+    """A dot between bare line feeds is the sender's; what follows it must not pass for an answer of the server."""
+    evil = b"Subject: x\r\n\r\na\n.\n+OK evil\r\nuid9\r\n"
+    played = Played(evil, mail(2), RETR_1=b"+OK\r\n" + evil + b".\r\n", LIST=b"+OK\r\n1 %d\r\n2 7\r\n.\r\n" % announced)
+    with listening(played) as port, Pop3Source(me(port)) as source:
+        source.open_folder("INBOX", readonly=True)
+        assert [f.raw for f in source.fetch(source.list_messages())] == [evil, mail(2)]
 
 
 def test_a_failed_quit_is_told() -> None:

@@ -2,7 +2,9 @@
 from . import doc_intake_reason_mixin, doc_intake_work_mixin  # isort: split
 
 from . import (
+    account_edi_common,
     account_move,
+    account_move_einvoice,
     doc_intake_balance,
     doc_intake_balance_difference,
     doc_intake_balance_line,
@@ -14,6 +16,7 @@ from . import (
     doc_intake_document_check,
     doc_intake_document_decision,
     doc_intake_document_duplicate,
+    doc_intake_document_einvoice,
     doc_intake_document_live,
     doc_intake_document_partner,
     doc_intake_document_reading,
@@ -22,6 +25,8 @@ from . import (
     doc_intake_document_unlock,
     doc_intake_document_upload,
     doc_intake_document_vat,
+    doc_intake_einvoice_bill,
+    doc_intake_einvoice_header,
     doc_intake_file,
     doc_intake_file_type,
     doc_intake_file_vault,
@@ -48,6 +53,7 @@ from . import (
     doc_intake_message_unpack,
     doc_intake_password,
     doc_intake_password_waiting,
+    doc_intake_tax_choice,
     ir_attachment,
     ir_sequence,
     res_company,

@@ -12,12 +12,11 @@ from odoo.tools.misc import formatLang
 from ..intake_core.errors import IntakeError
 from ..intake_core.mail import balance as core
 from ..intake_core.mail.balance_listing import HEADERS_ONLY, list_folders
-from ..intake_core.mail.server_action import outcome_reason
+from ..intake_core.mail.server_action import TAKEN_AWAY
 from ..intake_core.work import WorkPolicy
 
 QUEUE_BALANCE = "balance"
 
-_TAKEN_AWAY = tuple(outcome_reason(outcome).code for outcome in ("moved", "deleted", "flagged"))
 _MOST_DIFFERENCES = 2000  # rows of one check; its lines count all of them
 _KEPT_ALL = dt.timedelta(days=2)
 _KEPT_FAILED = dt.timedelta(days=30)
@@ -274,7 +273,7 @@ class Balance(models.Model):
                                 AND lease_until > NOW() AT TIME ZONE 'UTC', FALSE)
                 FROM doc_intake_message WHERE mailbox_id = %s
                 """,
-                _TAKEN_AWAY,
+                TAKEN_AWAY,
                 mailbox.id,
             )
         )

@@ -7,7 +7,7 @@ from odoo.fields import Domain
 from odoo.tools.misc import format_date
 
 from ..intake_core import states
-from .doc_intake_balance import _TAKEN_AWAY
+from ..intake_core.mail.server_action import TAKEN_AWAY
 
 _FILES = {
     "files": Domain.TRUE,
@@ -88,8 +88,11 @@ class BalanceLine(models.Model):
     @api.depends("missing", "difference_ids.message_id")
     def _compute_is_importable(self):
         # Whoever sees the number may import, even without seeing whose mails these are.
+        differences = self.env["doc.intake.balance.difference"].sudo()
+        waiting = differences._read_group([("line_id", "in", self.ids), ("message_id", "=", False)], ["line_id"])
+        importable = {line.id for [line] in waiting}
         for line in self:
-            line.is_importable = not all(difference.message_id for difference in line.sudo().difference_ids)
+            line.is_importable = line.id in importable
 
     @api.depends("month_name", "mailbox_id", "folder")
     def _compute_display_name(self):
@@ -137,7 +140,7 @@ class BalanceLine(models.Model):
 
     def _mail_domains(self):
         """dict field -> which of the month's mails it counts"""
-        taken = Domain("server_action_state", "=", "done") & Domain("server_action_code", "in", _TAKEN_AWAY)
+        taken = Domain("server_action_state", "=", "done") & Domain("server_action_code", "in", TAKEN_AWAY)
         gone = Domain("id", "in", self.gone_ids or [])
         done = Domain("state", "=", states.MESSAGE_DONE)
         document, rejected = _has(states.PART_DOCUMENT), _has(states.PART_REJECTED)

@@ -131,9 +131,9 @@ class Buffer(models.Model):
         for buffer in self:
             buffer.message_count = counts.get(buffer, 0)
 
-    @api.constrains("mailbox_id", "company_id")
+    @api.constrains("mailbox_id", "company_id", "active")
     def _check_mailbox_company(self):
-        for buffer in self:
+        for buffer in self.filtered("active"):
             mailbox = buffer.mailbox_id.sudo()
             if mailbox and buffer.company_id not in mailbox.company_ids:
                 raise ValidationError(
@@ -159,10 +159,26 @@ class Buffer(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_used(self):
-        used = self.env["doc.intake.message"].sudo().search_count([("buffer_ids", "in", self.ids)], limit=1)
-        used = used or self.env["doc.intake.document"].sudo().search_count([("buffer_id", "in", self.ids)], limit=1)
-        if used:
+        if self._is_used():
             raise ValidationError(self.env._("This buffer holds documents. Archive it instead of deleting it."))
+
+    def _is_used(self):
+        """Whether mail or documents belong to one of the buffers."""
+        messages, documents = self.env["doc.intake.message"].sudo(), self.env["doc.intake.document"].sudo()
+        return bool(
+            messages.search_count([("buffer_ids", "in", self.ids)], limit=1)
+            or documents.search_count([("buffer_id", "in", self.ids)], limit=1)
+        )
+
+    def write(self, vals):
+        if "company_id" in vals:
+            moved = self.filtered(lambda b: b.company_id.id != vals["company_id"])
+            if moved and moved._is_used():
+                # Its documents and files would stay behind, and its mail would change hands.
+                raise ValidationError(
+                    self.env._("This buffer holds documents of its company. Create another one for the other company.")
+                )
+        return super().write(vals)
 
     def _refusal(self, kind, size):
         """Why this buffer does not take a file.

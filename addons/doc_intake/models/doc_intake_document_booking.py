@@ -92,19 +92,30 @@ class Document(models.Model):
         move_type = self._check_bookable()
         partner = self.partner_id or self._find_partner().sudo(False) or self._create_partner()
         position = self.env["account.fiscal.position"]._get_fiscal_position(partner)
+        move, notes = self._make_decoded_move(move_type, partner, position), []
+        if not move:
+            move, notes = self._make_planned_move(move_type, partner, position)
+        self._tell_accountant(move, notes)
+        self.sudo().write(
+            {"state": states.DOCUMENT_BOOKED, "move_id": move.id, "partner_id": partner.id, **self._no_reason()}
+        )
+        return move
+
+    def _make_planned_move(self, move_type, partner, position):
+        """(draft bill with one line a VAT rate, sentences for the accountant)."""
         lines, notes = self._plan_lines(move_type, position)
         move = (
             self.env["account.move"]
             .with_context(default_move_type=move_type, tracking_disable=True)
             .create(self._prepare_move(move_type, partner, position, lines))
         )
-        self._correct_tax_amounts(move, lines)
+        printed = defaultdict(float)
+        for line in lines:
+            if line.printed_tax is not None:
+                printed[line.tax] += self._sign(move_type) * line.printed_tax
+        self.env["doc.intake.einvoice.bill"]._correct_tax_amounts(move, printed)
         self._attach_to(move)
-        self._tell_accountant(move, notes)
-        self.sudo().write(
-            {"state": states.DOCUMENT_BOOKED, "move_id": move.id, "partner_id": partner.id, **self._no_reason()}
-        )
-        return move
+        return move, notes
 
     # ---- MOVE ----
 
@@ -192,27 +203,6 @@ class Document(models.Model):
         """-1 where the document prints negative amounts and the move says "refund" instead."""
         return -1 if move_type.endswith("_refund") and self.total_gross < 0 else 1
 
-    def _correct_tax_amounts(self, move, lines):
-        """Use the printed VAT where Odoo's own differs by rounding: it is the VAT that was invoiced."""
-        currency = move.currency_id
-        printed = defaultdict(float)
-        for line in lines:
-            if line.printed_tax is not None:
-                printed[line.tax] += line.printed_tax
-        updates = []
-        for tax, amount in printed.items():
-            tax_lines = move.line_ids.filtered(lambda line, t=tax: line.tax_line_id == t)
-            wanted = move.direction_sign * self._sign(move.move_type) * amount
-            difference = currency.round(wanted - sum(tax_lines.mapped("amount_currency")))
-            if tax_lines and not currency.is_zero(difference):
-                updates.append(
-                    fields.Command.update(
-                        tax_lines[0].id, {"amount_currency": tax_lines[0].amount_currency + difference}
-                    )
-                )
-        if updates:
-            move.write({"line_ids": updates})
-
     def _attach_to(self, move):
         """Copies of our files on the bill: deleting the bill deletes no evidence."""
         attachments = self.env["ir.attachment"]
@@ -222,6 +212,7 @@ class Document(models.Model):
             except IntakeError as error:
                 raise UserError(self._say(error.code, error.params)) from error
         move.sudo()._message_set_main_attachment_id(attachments, force=True, filter_xml=len(attachments) > 1)
+        return attachments
 
     def _tell_accountant(self, move, notes):
         """Where the bill comes from, and what to look at before it is posted."""

@@ -2,7 +2,7 @@ import os
 from dataclasses import replace
 
 from odoo import api, fields, models, tools
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ..intake_core import states
 from ..intake_core.errors import IntakeError, _
@@ -23,6 +23,9 @@ _MEGABYTE = 2**20
 ACCESS_FIELDS = frozenset(
     {"active", "protocol", "host", "port", "security", "user", "verify_certificate", "ca_certificate"}
 )
+
+# Where, and how well guarded, a secret travels.
+SECRET_GOES_TO = frozenset({"protocol", "host", "port", "security", "verify_certificate", "ca_certificate"})
 
 
 class DatabaseNeutralizedError(IntakeError):
@@ -98,6 +101,8 @@ class Mailbox(models.Model):
     # Nobody reads it, not even by RPC as an administrator: without a key it is the password itself.
     password_sealed = fields.Char(groups=fields.NO_ACCESS, copy=False)
     is_secret_plain = fields.Boolean(compute="_compute_is_secret_plain")
+    is_server_locked = fields.Boolean(compute="_compute_guards")
+    are_managers_locked = fields.Boolean(compute="_compute_guards")
     max_message_size = fields.Integer(
         string="Largest Mail (MB)",
         default=60,
@@ -121,10 +126,54 @@ class Mailbox(models.Model):
     )
 
     def write(self, vals):
+        before = {mailbox: mailbox._guarded_values() for mailbox in self.sudo()} if self._is_guarded() else {}
         result = super().write(vals)
+        for mailbox, values in before.items():
+            mailbox._check_guarded_values(values)
         if not ACCESS_FIELDS.isdisjoint(vals):
             self._work_again()
         return result
+
+    # ---- WHAT A MANAGER MAY CHANGE ----
+
+    def _is_guarded(self):
+        """Whether the user is not one of those to whom the secrets of a mailbox are trusted."""
+        return not self.env.su and not self.env.user.has_group("base.group_system")
+
+    @api.depends_context("uid")
+    @api.depends("password_sealed", "manager_ids")
+    def _compute_guards(self):
+        guarded = self._is_guarded()
+        for mailbox in self:
+            mailbox.is_server_locked = guarded and mailbox._has_secret()
+            mailbox.are_managers_locked = guarded and bool(mailbox.id) and self.env.user not in mailbox.manager_ids
+
+    def _guarded_values(self):
+        """dict field -> value, of what decides where a stored secret travels and who sees mail of no buffer"""
+        values = {name: self[name] for name in SECRET_GOES_TO} if self._has_secret() else {}
+        return {**values, "manager_ids": self.manager_ids}
+
+    def _check_guarded_values(self, before):
+        """Raise AccessError when the user has changed what is not for him to change."""
+        changed = {name for name, value in before.items() if self[name] != value}
+        if changed - {"manager_ids"}:
+            raise AccessError(
+                self.env._(
+                    "%s has a stored password or sign-in. Only a system administrator may change the server it is "
+                    "sent to, or how.",
+                    self.name,
+                )
+            )
+        if changed and self.env.user not in before["manager_ids"]:
+            raise AccessError(
+                self.env._(
+                    "Mail without a buffer is for the managers of the mailbox. Only one of them, or a system "
+                    "administrator, may name others."
+                )
+            )
+
+    def _has_secret(self):
+        return bool(self.sudo().password_sealed)
 
     @api.depends("protocol", "security")
     def _compute_port(self):
@@ -281,6 +330,10 @@ class Mailbox(models.Model):
                 "sticky": kind != "success",
             },
         }
+
+    def _only_company(self):
+        """The company whose mail arrives here; none where there are several, and a mail's buffer tells whose it is."""
+        return self.sudo().company_ids if len(self.sudo().company_ids) == 1 else self.env["res.company"]
 
     def _folders(self):
         """The folders that buffers read, INBOX when there is no buffer yet."""

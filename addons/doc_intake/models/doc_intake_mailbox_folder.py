@@ -46,6 +46,13 @@ class MailboxFolder(models.Model):
             vals = {**vals, "name": self.env["doc.intake.mailbox"]._folder_name(vals["name"])}
         return super().write(vals)
 
+    @api.constrains("name", "mailbox_id")
+    def _check_buffers(self):
+        """What holds for the folders of a buffer holds after they were renamed, too."""
+        buffers = self.sudo().with_context(active_test=False).buffer_ids
+        buffers._check_folders()
+        buffers._check_after_folder()
+
     @api.model
     def name_create(self, name):
         """Typed into the folders of a buffer: the one there is, however its capitals are written, or a new one."""

@@ -246,6 +246,10 @@ class Mailbox(models.Model):
                 mailbox._work_again()
         self.invalidate_recordset(names, flush=False)
 
+    def _has_secret(self):
+        # EXTENDS 'doc_intake'
+        return super()._has_secret() or bool(self.sudo().refresh_token_sealed)
+
     def _forget_sign_in(self):
         signed_in = self.sudo().filtered("refresh_token_sealed")
         if signed_in:

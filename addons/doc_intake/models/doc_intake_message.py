@@ -277,6 +277,7 @@ class Message(models.Model):
         """Ask for the password of files that could not be opened; they are unpacked again with it."""
         self.ensure_one()
         self._check_user_decides()
+        self._password_companies()
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Enter Password"),
@@ -286,6 +287,19 @@ class Message(models.Model):
             "target": "new",
             "context": {"default_message_id": self.id},
         }
+
+    def _password_companies(self):
+        """Whose passwords are tried on the mail, and those of them that the user works in.
+
+        Raises UserError while nobody can say whose it is, or when it is none of the user's.
+        """
+        companies = self.sudo().buffer_ids.company_id or self.sudo().mailbox_id._only_company()
+        if not companies:
+            raise UserError(self.env._("Choose the buffer of the mail first: each company has its own passwords."))
+        own = companies & self.env.user.company_ids
+        if not own:
+            raise UserError(self.env._("The mail belongs to a company you do not work in; its people have to do this."))
+        return companies, own
 
     def action_open_documents(self):
         self.ensure_one()

@@ -39,9 +39,9 @@ class Message(models.Model):
         for message, taken in pairs:
             parsed = taken.unpacked.parsed
             documents = message.document_ids if parsed.references or parsed.in_reply_to else ()
-            for document in documents[:1]:
+            if documents:
                 for reference in {*parsed.references, parsed.in_reply_to} - {None}:
-                    references[reference] = document
+                    references[reference] = documents
         if not references:
             return
         for message in self.search(
@@ -51,9 +51,7 @@ class Message(models.Model):
                 ("reason_code", "=", REASON_BY_LINK),
             ]
         ):
-            document = references[message.message_id_header]
-            if document.buffer_id in message.buffer_ids:
-                message._settle_link(document)
+            message._settle_link(references[message.message_id_header])
 
     def _ask_to_fetch(self, host):
         """A to-do for whoever is responsible for the mail's buffers, unless there is one already."""
@@ -99,9 +97,11 @@ class Message(models.Model):
             "context": {"default_buffer_id": self.buffer_ids[:1].id, "intake_message_id": self.id},
         }
 
-    def _settle_link(self, document):
-        """The file is here: nothing is left to do with the mail that pointed to it."""
-        self._dismiss(REASON_CAME_OTHERWISE, {"document": document.name})
+    def _settle_link(self, documents):
+        """Nothing is left to do with a mail that pointed to its file, once each of its buffers has that."""
+        if self.buffer_ids <= documents.buffer_id:
+            own = documents.filtered(lambda d: d.buffer_id in self.buffer_ids)
+            self._dismiss(REASON_CAME_OTHERWISE, {"document": own[0].name})
 
     def _dismiss(self, code, params):
         # EXTENDS 'doc.intake.message'
@@ -128,5 +128,5 @@ class Document(models.Model):
             if buffer not in message.buffer_ids:
                 raise UserError(self.env._("The mail does not belong to %s. Choose one of its buffers.", buffer.name))
             documents.sudo().message_id = message
-            message.sudo()._settle_link(documents[0])
+            message.sudo()._settle_link(message.sudo().document_ids)
         return documents

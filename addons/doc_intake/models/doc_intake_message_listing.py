@@ -198,6 +198,8 @@ class Message(models.Model):
         known = {part.buffer_id: part for part in self.part_ids if part.path == BODY_PATH}
         parts = self.env["doc.intake.message.part"]
         for buffer in self.buffer_ids:
+            if buffer in known and known[buffer].state == states.PART_DOCUMENT:
+                continue  # this buffer takes the letter of each mail
             row = Row(self, buffer, _ROUTE - 1, letter)
             values = {**self._prepare_part(row, {}), **self._brought_back_values(), "state": states.PART_DOCUMENT}
             if buffer in known:

@@ -69,9 +69,9 @@ class MessagePart(models.Model):
 
     @api.depends("state")
     def _compute_document_ids(self):
-        carriers = self.env["doc.intake.carrier"].search([("part_id", "in", self.ids)])
+        carriers = self.env["doc.intake.carrier"].search([("part_id", "in", self.ids)]).grouped("part_id")
         for part in self:
-            part.document_ids = carriers.filtered(lambda carrier, p=part: carrier.part_id == p).document_id
+            part.document_ids = carriers[part._origin].document_id if part._origin in carriers else False
 
     @api.depends("origin")
     @api.depends_context("lang")

@@ -39,7 +39,9 @@ class Message(models.Model):
     def _compute_suggested_buffer_ids(self):
         """Those that read the mail's mailbox; without any, all that may."""
         for mailbox, messages in self.grouped(lambda m: m.sudo().mailbox_id).items():
-            buffers = self.env["doc.intake.buffer"].search([("company_id", "in", mailbox.company_ids.ids)])
+            # What the user may choose, even where a default is computed with the system's rights.
+            buffers = self.env["doc.intake.buffer"].sudo(False)
+            buffers = buffers.search([("company_id", "in", mailbox.company_ids.ids)])
             messages.suggested_buffer_ids = (
                 buffers.filtered(lambda b, own=mailbox.buffer_ids: b in own.sudo(False)) or buffers
             )
@@ -87,6 +89,8 @@ class Message(models.Model):
                 continue
             if message.state not in (states.MESSAGE_HELD, states.MESSAGE_QUARANTINED):
                 raise UserError(self.env._("The mail is already taken in; its buffer cannot change any more."))
+            # Whoever sees one route of a mail does not take those of other people away.
+            (old - new).sudo(False).check_access("read")
             message._check_new_routes(new - old)
             message.sudo()._drop_routes(old - new)
             if not message.is_route_asked:

@@ -8,7 +8,7 @@ from ..intake_core import states
 from ..intake_core.errors import IntakeError, _, sentence
 from ..intake_core.mail import errors as mail_errors
 from ..intake_core.mail.reason import Reason
-from ..intake_core.mail.server_action import Afterwards, most_careful, outcome_reason, verify
+from ..intake_core.mail.server_action import TAKEN_AWAY, Afterwards, most_careful, outcome_reason, verify
 from ..intake_core.mail.source import Envelope
 from ..intake_core.work import WorkPolicy
 
@@ -85,12 +85,14 @@ class Message(models.Model):
         """The mail is done: say what shall happen to it on the server, and when."""
         now = fields.Datetime.now()
         self.write({"done_at": now})
+        # Done before and opened again: there is nothing left to do with it there, and it was us.
+        taken = self.filtered(lambda m: m.server_action_state == "done" and m.server_action_code in TAKEN_AWAY)
         # Never touch there what is not safe here.
-        missing = self.filtered(lambda m: not m.raw_attachment_id)
+        missing = (self - taken).filtered(lambda m: not m.raw_attachment_id)
         missing.write(
             {**self._prepare_server_action(most_careful([]), now), "server_action_code": REASON_NEVER_TAKEN}
         )
-        for buffers, messages in (self - missing).grouped("buffer_ids").items():
+        for buffers, messages in (self - taken - missing).grouped("buffer_ids").items():
             messages.write(self._prepare_server_action(buffers._afterwards(), now))
 
     @api.model
@@ -108,7 +110,7 @@ class Message(models.Model):
 
     def _retry_server_action(self):
         waiting = self.sudo().filtered(lambda m: m.server_action_state in ("failed", "waiting"))
-        waiting._work_release()
+        waiting._work_idle()._work_release()
         waiting.write({"server_action_state": "waiting"})
         self.env.ref("doc_intake.ir_cron_server_action").sudo()._trigger()
 
@@ -316,7 +318,8 @@ class Buffer(models.Model):
         waiting = messages.search(
             [("buffer_ids", "in", self.ids), ("server_action_state", "in", ("waiting", "failed"))]
         )
-        waiting._work_release()
+        # A step that is on its way on the server writes what came of it, under its lease.
+        waiting._work_idle()._work_release()
         for (buffers, done_at), group in waiting.grouped(lambda m: (m.buffer_ids, m.done_at)).items():
             group.write(messages._prepare_server_action(buffers._afterwards(), done_at))
 

@@ -110,6 +110,9 @@ class Message(models.Model):
     def _unpack_again(self):
         """Put the mail back into the queue; parts that became documents stay what they are."""
         messages = self.sudo()
+        if messages.filtered(lambda m: m.state == states.MESSAGE_DONE) - messages._work_idle():
+            # An order that the server is carrying out cannot be taken back.
+            raise UserError(self.env._("The mail is dealt with on the server at this moment. Try again in a minute."))
         messages._work_again()
         for message in messages:
             message.state = states.MESSAGE_ROUTED if message.buffer_ids else states.MESSAGE_RECEIVED
@@ -127,17 +130,19 @@ class Message(models.Model):
         own_addresses = self.env["doc.intake.mailbox"]._own_addresses()
         messages = self.browse(raws).sudo()
         receivers = {mailbox: mailbox._receivers() for mailbox in messages.mailbox_id}
-        passwords = {
-            mailbox: self.env["doc.intake.password"]._book__(mailbox.company_ids) for mailbox in messages.mailbox_id
-        }
         buffers = messages.buffer_ids | messages.mailbox_id.buffer_ids
+        # Each company's passwords open its own mail only, although many may share the mailbox.
+        books = self.env["doc.intake.password"]._books__(buffers.company_id | messages.mailbox_id.company_ids)
+        passwords = {buffer.id: books[buffer.company_id] for buffer in buffers}
         policies = {buffer.id: buffer.body_document for buffer in buffers if buffer.body_document != "never"}
         return {
             message.id: MailJob(
                 raw=raws[message.id],
                 own_addresses=own_addresses,
-                passwords=passwords[message.mailbox_id],
-                receivers=receivers[message.mailbox_id].get(message.folder, ()),
+                passwords=passwords,
+                passwords_unrouted=books.get(message.mailbox_id._only_company(), ()),
+                # Whatever its addresses say, a person has said which buffers it has.
+                receivers=() if message.is_route_confirmed else receivers[message.mailbox_id].get(message.folder, ()),
                 chosen=frozenset(message.buffer_ids.ids),
                 policies=policies,
                 with_body=with_body,
@@ -202,7 +207,11 @@ class Message(models.Model):
         """Whether the mail is done, now that its parts are settled; if not, it is held with the reason."""
         classification, route = taken.unpacked.classification, taken.route
         if classification.kind != "ordinary":
-            self.write(self._reason_values(classification.reason.code, classification.reason.params))
+            reason = self._reason_values(classification.reason.code, classification.reason.params)
+            # An earlier try, when the mail looked like an ordinary one, may have listed files in containers.
+            left = self.part_ids.filtered(lambda p: p.state == states.PART_PENDING)
+            left.write({"state": states.PART_IGNORED, **reason})
+            self.write(reason)
             return True
         is_asked = bool(route.reason_code) and not self.is_route_confirmed
         if not self.buffer_ids or (is_asked and route.unknown):

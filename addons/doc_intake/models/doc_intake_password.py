@@ -116,19 +116,24 @@ class Password(models.Model):
 
     @api.model
     def _book__(self, companies):
-        """The passwords of ``companies`` that can be opened, as list of SenderPassword, the last used first.
+        """The passwords of ``companies`` that can be opened, as list of SenderPassword, of each the last used first.
 
         The name keeps server actions away.
         """
+        return [entry for book in self._books__(companies).values() for entry in book]
+
+    @api.model
+    def _books__(self, companies):
+        """dict company -> its passwords that can be opened, as list of SenderPassword, the last used first"""
         rows = self.sudo().search([("company_id", "in", companies.ids)], order="last_used DESC NULLS LAST, id DESC")
-        book = []
+        books = {company: [] for company in companies.sudo()}
         for row in rows:
             password = row._open__()
             if password is None:
                 _logger.warning("file password %s is missing or cannot be decrypted with this server's key", row.id)
             else:
-                book.append(SenderPassword(row.sender, password))
-        return book
+                books[row.company_id].append(SenderPassword(row.sender, password))
+        return books
 
     @api.model
     def _passwords_for__(self, company, sender):

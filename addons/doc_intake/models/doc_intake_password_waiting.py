@@ -22,12 +22,13 @@ class Password(models.Model):
                     ("message_id.state", "=", states.MESSAGE_HELD),
                     "|",
                     ("company_id", "in", self.company_id.ids),
-                    # Before it has a buffer, a mail belongs to the companies of its mailbox.
+                    # Before it has a buffer, a mail can only be that of the one company of its mailbox.
                     "&",
                     ("buffer_id", "=", False),
                     ("message_id.mailbox_id.company_ids", "in", self.company_id.ids),
                 ]
             )
         )
+        waiting = waiting.filtered(lambda p: p.buffer_id or p.message_id.mailbox_id._only_company())
         waiting.message_id.filtered(lambda m: any(row._fits(m.sender) for row in self))._unpack_again()
         return result

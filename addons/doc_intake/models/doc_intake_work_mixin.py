@@ -384,6 +384,11 @@ class WorkMixin(models.AbstractModel):
 
     # ---- BY HAND ----
 
+    def _work_idle(self):
+        """The rows of ``self`` that nobody works on at this moment."""
+        now = fields.Datetime.now()
+        return self.filtered(lambda record: not record.lease_until or record.lease_until <= now)
+
     def _work_again(self):
         """Forget failures and pauses, so that the queue takes the rows up at once."""
         self._work_release()

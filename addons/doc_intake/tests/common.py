@@ -37,7 +37,10 @@ class IntakeCase(AccountTestInvoicingCommon):
         cls.addClassCleanup(pdf_client.close_idle)  # readers of PDF files wait for more otherwise
         # Decisions are taken by people of their own below; the set-up itself acts as the system.
         cls.env = cls.env(user=cls.env.ref("base.user_root"), context={"lang": "en_US"})
+        # What is said to people is compared in English, whatever languages the database has.
+        cls.env["res.lang"]._activate_lang("en_US")
         cls.company = cls.company_data["company"].with_env(cls.env)
+        cls.company.partner_id.lang = "en_US"
         cls.company.vat = OWN_VAT
         cls.env["res.currency"].with_context(active_test=False).search([("name", "in", ("PLN", "EUR"))]).active = True
         cls.user = cls._new_user("intake_user", "doc_intake.group_doc_intake_user")
@@ -72,7 +75,7 @@ class IntakeCase(AccountTestInvoicingCommon):
     def _new_user(cls, login, groups, company=None):
         company = company or cls.company
         return new_test_user(
-            cls.env, login, groups=groups, company_id=company.id, company_ids=[(6, 0, company.ids)]
+            cls.env, login, groups=groups, company_id=company.id, company_ids=[(6, 0, company.ids)], lang="en_US"
         )
 
     def folders(self, *names, mailbox=None):

@@ -65,6 +65,13 @@ class AddressSetup(models.TransientModel):
     address = fields.Char(string="New Address", compute="_compute_address")
     problem = fields.Char(compute="_compute_address")
 
+    @api.constrains("buffer_id", "mailbox_id")
+    def _check_own(self):
+        """The wizard shows addresses and changes them, so nobody gets one for those of others."""
+        for wizard in self.sudo(False):
+            wizard.buffer_id.check_access("write")
+            wizard.mailbox_id.check_access("write")
+
     @api.depends("buffer_id")
     def _compute_mailbox_id(self):
         mailboxes = self.env["doc.intake.mailbox"]

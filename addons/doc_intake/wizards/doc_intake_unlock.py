@@ -36,6 +36,13 @@ class Unlock(models.TransientModel):
     pattern = fields.Char(compute="_compute_pattern")
     is_secret_plain = fields.Boolean(compute="_compute_is_secret_plain")
 
+    @api.constrains("document_id", "message_id")
+    def _check_visible(self):
+        """A wizard shows something of its record, so nobody gets one for a record of others."""
+        for wizard in self.sudo(False):
+            wizard.document_id.check_access("read")
+            wizard.message_id.check_access("read")
+
     # ---- COMPUTES ----
 
     @api.depends("document_id", "message_id")
@@ -97,7 +104,8 @@ class Unlock(models.TransientModel):
     def _try_on_mail(self, password):
         """Raise UserError when ``password`` opens no file of the mail that those kept already do not open."""
         message = self.message_id.sudo()
-        book = self.env["doc.intake.password"]._book__(self._companies_of_mail())
+        companies, _own = self.message_id._password_companies()
+        book = self.env["doc.intake.password"]._book__(companies)
         locked = []
         try:
             for passwords in (book, [*book, SenderPassword("*", password)]):
@@ -110,11 +118,6 @@ class Unlock(models.TransientModel):
             raise UserError(
                 self.env._("This password opens no file of the mail. Look at capital letters and spaces.")
             )
-
-    def _companies_of_mail(self):
-        """Those the mail belongs to; while it belongs to none, those of its mailbox that the user works in."""
-        message = self.message_id.sudo()
-        return message.buffer_ids.company_id or message.mailbox_id.company_ids & self.env.user.company_ids
 
     def action_unlock(self):
         """Open the file, keep the password where it shall be remembered, and have everything read again."""
@@ -153,7 +156,9 @@ class Unlock(models.TransientModel):
                     "The mail names no sender. Ask a manager of Document Intake to add the password to File Passwords."
                 )
             )
-        self._remember(self._companies_of_mail(), password)
+        # A mail to several companies is opened by the password of one of them.
+        _companies, own = message._password_companies()
+        self._remember(own, password)
         message.message_post(body=self.env._("%s entered a password for the files.", self.env.user.name))
         message._unpack_again()
 

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class Upload(models.TransientModel):
@@ -12,6 +12,10 @@ class Upload(models.TransientModel):
     buffer_id = fields.Many2one(
         "doc.intake.buffer", required=True, ondelete="cascade", domain="[('id', 'in', available_buffer_ids)]"
     )
+
+    @api.constrains("buffer_id")
+    def _check_buffer(self):
+        self.sudo(False).buffer_id.check_access("read")
 
     def _compute_available_buffer_ids(self):
         self.available_buffer_ids = self.env["doc.intake.document"]._get_upload_buffers()

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake_core.mail import bounded_parser
-from intake_core.mail.bounded_parser import MessageLimits, parse_bounded
+from intake_core.mail.bounded_parser import MessageLimits, Meter, parse_bounded
 
 
 def plainly(raw: bytes) -> Message:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bounded_parser, "_WORTH_FOLDING", len(raw) + 1)
-        return parse_bounded(raw, MessageLimits())
+        return parse_bounded(raw, Meter(MessageLimits()))
 
 
 def all_of(tree: Message) -> list[Any]:
@@ -70,15 +70,15 @@ BITS = st.one_of(
 @given(st.lists(BITS, max_size=12).map(b"".join))
 @settings(max_examples=300, deadline=None)
 def test_same_tree(raw: bytes) -> None:
-    assert all_of(parse_bounded(raw, MessageLimits())) == all_of(plainly(raw))
+    assert all_of(parse_bounded(raw, Meter(MessageLimits()))) == all_of(plainly(raw))
 
 
 def test_it_is_folded() -> None:
     raw = b"Content-Transfer-Encoding: base64\r\n\r\n" + lines(1, 200, 76, b"\r\n") + b"AAAA\r\n"
-    folded, unfold = bounded_parser._fold(raw)
+    folded, mark, folded_lines = bounded_parser._fold(raw)
     assert len(folded) < 200
-    assert unfold(folded.decode()) == raw.decode()
-    assert parse_bounded(raw, MessageLimits()).get_payload(decode=True) == base64.b64decode(
+    assert bounded_parser._unfold(folded.decode(), mark, folded_lines) == raw.decode()
+    assert parse_bounded(raw, Meter(MessageLimits())).get_payload(decode=True) == base64.b64decode(
         raw.partition(b"\r\n\r\n")[2]
     )
 

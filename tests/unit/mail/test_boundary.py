@@ -9,6 +9,7 @@ import os
 import poplib
 import socket
 import ssl
+import traceback
 from dataclasses import replace
 from typing import get_args
 
@@ -195,3 +196,28 @@ def test_the_password_is_in_no_repr() -> None:
     assert ACCESS.password not in repr(ACCESS)
     assert "ya29" not in repr(replace(ACCESS, token="ya29.x"))
     assert set(get_args(Security)) == {"ssl", "starttls", "none"}
+
+
+def test_the_causes_of_an_error_tell_no_password() -> None:
+    """The log shows causes; some servers repeat the whole command in their answer."""
+    with pytest.raises(errors.AuthenticationRefused) as caught, translated(ACCESS, "PASS"):
+        raise poplib.error_proto(b"-ERR bad command: PASS ta\"j\\ne")
+    assert caught.value.__cause__ is not None
+    assert caught.value.__cause__.args == ("-ERR bad command: PASS ***",)
+    with pytest.raises(errors.MailError) as caught_later, translated(ACCESS, "LOGIN"):
+        try:
+            raise imaplib.IMAP4.error('LOGIN u@x.pl "ta\\"j\\\\ne" refused')
+        except imaplib.IMAP4.error as error:
+            raise imap.LoginError("no") from error
+    for shown in (caught.value, caught_later.value):
+        text = "".join(traceback.format_exception(shown, chain=True))
+        said = [line for line in text.splitlines() if not line.startswith("    ")]  # without our own source
+        assert "***" in "\n".join(said)
+        assert not any(password in line for line in said for password in ('ta"j', 'ta\\"j'))
+
+
+def test_a_cause_without_the_password_is_left_alone() -> None:
+    with pytest.raises(errors.AuthenticationRefused) as caught, translated(ACCESS, "PASS"):
+        raise poplib.error_proto(b"-ERR [AUTH] no")
+    assert caught.value.__cause__ is not None
+    assert caught.value.__cause__.args == (b"-ERR [AUTH] no",)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from packed import PDF, mail
+from packed import PDF, aes_zip, mail
 
 from intake_core.mail import body_document
 from intake_core.mail.body_document import BodyNotRendered
 from intake_core.mail.errors import MessageError
 from intake_core.mail.intake import BODY_PATH, MailJob, TakenApart, take_apart
 from intake_core.mail.message import MessagePart
+from intake_core.mail.passwords import SenderPassword
 from intake_core.routing.route import Receiver
 
 OWN = Receiver(1, "faktury+firma@doc-intake.test")
@@ -74,6 +75,20 @@ def test_notices_are_neither_printed_nor_followed(monkeypatch: pytest.MonkeyPatc
     taken = take_apart(MailJob(own, receivers=[OWN], policies={1: "always"}, with_body=True))
     assert taken.unpacked.classification.kind == "own"
     assert (taken.body, taken.download) == (None, None)
+
+
+def test_only_the_passwords_of_its_buffers_are_tried() -> None:
+    locked = mail(("a.zip", aes_zip("tajne", ("FV.pdf", PDF))))
+    ours, key = [Receiver(1, "faktury+firma@doc-intake.test")], [SenderPassword("*", "tajne")]
+    for job, is_open in (
+        (MailJob(locked, receivers=ours, passwords={1: key}), True),
+        (MailJob(locked, receivers=ours, passwords={2: key}, passwords_unrouted=key), False),
+        (MailJob(locked, receivers=ours, passwords={2: key}, chosen=frozenset([2])), True),
+        (MailJob(locked, passwords={1: key}, passwords_unrouted=key), True),
+        (MailJob(locked, passwords={1: key}), False),
+    ):
+        taken = take_apart(job)
+        assert (taken.unpacked.waits is None) == is_open, (job.receivers, job.chosen)
 
 
 @settings(max_examples=60, deadline=None)

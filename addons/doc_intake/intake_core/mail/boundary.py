@@ -64,7 +64,9 @@ def translated(access: MailboxAccess, action: str) -> Iterator[None]:
     except errors.MailError:
         raise
     except Exception as error:
-        raise translate(error, access, action) from error
+        found = translate(error, access, action)
+        _forget_secrets(error, access)
+        raise found from error
 
 
 def translate(error: BaseException, access: MailboxAccess, action: str) -> errors.MailError:
@@ -171,6 +173,19 @@ def said(error: BaseException, access: MailboxAccess) -> str:
         text = text.replace(secret, "***")
     text = "".join(c for c in " ".join(text.split()) if c.isprintable())
     return text[:_SENTENCE_LENGTH] or "(nothing)"
+
+
+def _forget_secrets(error: BaseException, access: MailboxAccess) -> None:
+    """Black out password and token in a library's exceptions: logs show them as the cause of ours, and some servers
+    repeat the whole command in their answer.
+    """
+    secrets = _spellings(access)
+    link: BaseException | None = error
+    while link is not None:
+        text = f"{link!r} {link}"
+        if any(secret in text for secret in secrets):
+            link.args = (said(link, access),)
+        link = link.__cause__ or link.__context__
 
 
 def _words(error: BaseException) -> str:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import secrets
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from email.feedparser import BytesFeedParser
 from email.message import Message
@@ -28,7 +27,11 @@ _MEGABYTE = 2**20
 # the search keeps a note of each. (Possessive quantifiers, which would not, match wrongly before Python 3.11.5.)
 _BASE64_LINES = re.compile(rb"^(?:[A-Za-z0-9+/]{60,998}\r?\n){1,1000}", re.MULTILINE)
 _WORTH_FOLDING = 4_096  # bytes
-_MARK = re.compile("([0-9a-f]{60})([0-9]{8})")
+_NUMBER = 8  # digits after the mark
+# The library takes quadratic time to tell a header's parameters apart, once for each question about one.
+_WITH_PARAMETERS = ("content-type", "content-disposition")
+_MOST_PARAMETERS = 64
+_LONGEST_PARAMETERS = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class MessageLimits:
     seconds: float = 20.0
 
 
-class _Meter:
-    """Counts what one parse made, and stops it."""
+class Meter:
+    """Counts what the parsing of one mail made, and stops it; parts of it that are parsed anew count with it."""
 
     def __init__(self, limits: MessageLimits) -> None:
         self.limits = limits
@@ -73,7 +76,7 @@ class _Meter:
 class _BoundedPolicy(Compat32):
     """compat32, but values are cut when stored and come back as they stand in the mail."""
 
-    meter: _Meter | None = None
+    meter: Meter | None = None
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         if self.meter is not None:
@@ -84,50 +87,67 @@ class _BoundedPolicy(Compat32):
             if len(value) > LONGEST_VALUE:
                 break
             value += line
-        return name[:200].strip(), value[:LONGEST_VALUE].rstrip("\r\n")
+        name = name[:200].strip()
+        if name.lower() in _WITH_PARAMETERS:
+            value = ";".join(value[:_LONGEST_PARAMETERS].split(";", _MOST_PARAMETERS)[:_MOST_PARAMETERS])
+        return name, value[:LONGEST_VALUE].rstrip("\r\n")
 
     def header_fetch_parse(self, name: str, value: str) -> str:
         return value
 
 
-def parse_bounded(raw: bytes, limits: MessageLimits) -> Message:
-    """Return the message tree of ``raw``.
+class _Part(Message):
+    """A part whose text comes as it stands in the mail, with bytes above 127 as surrogates.
+
+    The library would decode it by the declared charset on the way, which loses what does not fit, and takes for ever
+    with a codec such as punycode.
+    """
+
+    def get_payload(self, i: int | None = None, decode: bool = False) -> Any:
+        payload = self._payload  # type: ignore[attr-defined]
+        if i is None and not decode and isinstance(payload, str):
+            return payload
+        return super().get_payload(i, decode)  # type: ignore[call-overload]
+
+
+def parse_bounded(raw: bytes, meter: Meter) -> Message:
+    """Return the message tree of ``raw``, within what ``meter`` has left.
 
     Raises TooLarge, TooManyLines, TooManyParts, TooManyHeaders, TooDeep, TooSlow (all
     MessageError).
     """
+    limits = meter.limits
     if len(raw) > limits.bytes:
         raise errors.TooLarge(limit_mb=limits.bytes // _MEGABYTE)
     if len(raw) > limits.lines < max(raw.count(b"\n"), raw.count(b"\r")):
         raise errors.TooManyLines(limit=limits.lines)
-    meter = _Meter(limits)
     # typeshed does not know that a policy takes its own class's attributes by keyword
     policy = _BoundedPolicy(meter=meter)  # type: ignore[call-arg]
 
     def counted(policy: Any = policy) -> Message:
         meter.part()
-        return Message(policy)
+        return _Part(policy)
 
     parser = BytesFeedParser(counted, policy=policy)
-    folded, unfold = _fold(raw)
+    folded, mark, lines = _fold(raw)
     try:
         for start in range(0, len(folded), _FEED):
             parser.feed(folded[start : start + _FEED])
             meter.time()
         tree = parser.close()
-        if folded is not raw:
+        if lines:
             for part in tree.walk():
-                _unfold(part, unfold)
+                _unfold_part(part, mark, lines)
     except RecursionError:
         raise errors.TooDeep(limit=limits.depth) from None
     return tree
 
 
-def _fold(raw: bytes) -> tuple[bytes, Callable[[str], str]]:
+def _fold(raw: bytes) -> tuple[bytes, str, list[str]]:
     """Put one line in the place of many lines of base64: the parser looks at each line many times.
 
-    Returns the shorter mail, and what gives a text of its tree the lines back. The substitute is such a line itself, so
-    the parser takes it for what it took the first of the many.
+    Returns the shorter mail, the mark with which those lines begin, and what they stand for. Each is such a line
+    itself, so the parser takes it for what it took the first of the many.
     """
     mark = secrets.token_hex(30)
     lines: list[str] = []
@@ -138,21 +158,20 @@ def _fold(raw: bytes) -> tuple[bytes, Callable[[str], str]]:
             return run
         end = b"\r\n" if run.endswith(b"\r\n") else b"\n"
         lines.append(run.removesuffix(end).decode("ascii"))
-        return f"{mark}{len(lines) - 1:08}".encode() + end
+        return f"{mark}{len(lines) - 1:0{_NUMBER}}".encode() + end
 
     folded = _BASE64_LINES.sub(substitute, raw)
-    if not lines:
-        return raw, str
-
-    def lines_of(match: re.Match[str]) -> str:
-        return lines[int(match[2])] if match[1] == mark else match[0]
-
-    return folded, lambda text: _MARK.sub(lines_of, text)
+    return folded if lines else raw, mark, lines
 
 
-def _unfold(part: Message, unfold: Callable[[str], str]) -> None:
+def _unfold(text: str, mark: str, lines: list[str]) -> str:
+    first, *marked = text.split(mark)
+    return first + "".join(lines[int(piece[:_NUMBER])] + piece[_NUMBER:] for piece in marked)
+
+
+def _unfold_part(part: Message, mark: str, lines: list[str]) -> None:
     payload = part.get_payload()
-    if isinstance(payload, str):
-        part.set_payload(unfold(payload))
-    part.preamble = part.preamble and unfold(part.preamble)
-    part.epilogue = part.epilogue and unfold(part.epilogue)
+    if isinstance(payload, str) and mark in payload:
+        part.set_payload(_unfold(payload, mark, lines))
+    part.preamble = part.preamble and _unfold(part.preamble, mark, lines)
+    part.epilogue = part.epilogue and _unfold(part.epilogue, mark, lines)

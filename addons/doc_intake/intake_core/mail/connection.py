@@ -31,6 +31,8 @@ def refuse_unusable(access: MailboxAccess) -> None:
         # A line break would end the command and start another one on the server.
         if any(ord(character) < 32 or ord(character) == 127 for character in value):
             raise AccessInvalid(reason=f"the {name} contains a control character")
+        if any("\ud800" <= character <= "\udfff" for character in value):
+            raise AccessInvalid(reason=f"the {name} is not text")
 
 
 def xoauth2(user: str, token: str) -> str:

@@ -13,6 +13,7 @@ import re
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from email.errors import MessageError
 from email.utils import getaddresses, parsedate_to_datetime
 from itertools import islice
 from quopri import decodestring
@@ -40,6 +41,7 @@ STDLIB_FAILURES = (
     ArithmeticError,
     RecursionError,
     AssertionError,
+    MessageError,
 )
 
 
@@ -146,11 +148,11 @@ def head_of(raw: bytes, limit: int = LONGEST_HEAD) -> bytes:
     return begin[: end.end()] if end else begin
 
 
-def fields_in(header: bytes, name: str) -> Iterator[str]:
-    """Yield the unfolded values of all fields ``name`` in raw header bytes, the topmost first."""
+def fields_in(header: bytes, name: str, limit: int = LONGEST_HEAD) -> Iterator[str]:
+    """Yield the unfolded values of all fields ``name`` in the first ``limit`` raw header bytes, the topmost first."""
     wanted = name.lower().encode()
     value: list[bytes] | None = None
-    for line in head_of(header).splitlines():
+    for line in head_of(header, limit).splitlines():
         if line[:1] in (b" ", b"\t"):
             if value is not None:
                 value.append(line)
@@ -168,9 +170,9 @@ def _joined(lines: list[bytes]) -> str:
     return b"".join(lines)[:LONGEST_VALUE].decode("ascii", "surrogateescape")
 
 
-def message_id_in(header: bytes) -> str | None:
+def message_id_in(header: bytes, limit: int = LONGEST_HEAD) -> str | None:
     """Return the Message-ID from raw header bytes (what IMAP's HEADER.FIELDS gives)."""
-    return message_id(next(fields_in(header, "Message-ID"), None))
+    return message_id(next(fields_in(header, "Message-ID", limit), None))
 
 
 def arrived_in(header: bytes) -> datetime | None:

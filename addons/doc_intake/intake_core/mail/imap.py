@@ -31,6 +31,7 @@ from .source import (
 __all__ = ["FetchLimits", "ImapSource"]
 
 _SIZES_AT_ONCE = 1000
+_LAST_UID = 2**32 - 1  # RFC 3501, 2.3.1.1
 _SIZE = "RFC822.SIZE"
 _ARRIVED = "INTERNALDATE"
 _HEAD = f"BODY.PEEK[HEADER]<0.{LONGEST_HEAD}>"
@@ -86,7 +87,7 @@ class ImapSource(ImapSession):
         criteria: list[Any] = ["UID", f"{first}:*"] + (["SINCE", since] if since else [])
         found: list[int] = self._command("UID SEARCH", lambda: list(client.search(criteria)))
         # "n:*" means the last message even when its UID is lower than n (RFC 3501, 6.4.8).
-        uids = sorted({uid for uid in found if uid >= first})[:limit]
+        uids = sorted({uid for uid in found if first <= uid <= _LAST_UID})[:limit]
         listed = []
         for start in range(0, len(uids), _SIZES_AT_ONCE):
             chunk = uids[start : start + _SIZES_AT_ONCE]

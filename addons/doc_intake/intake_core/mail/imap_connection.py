@@ -18,6 +18,10 @@ from .source import MailboxAccess
 
 # A mailbox of a million mails answers UID SEARCH in one line of 8 MB; imaplib stops at 1 MB.
 _LONGEST_LINE = 16 * 2**20
+# All the lines of one answer; what is listed of a thousand mails takes a few hundred kilobytes.
+_LONGEST_LINES = 64 * 2**20
+# All the literals of one answer, or one mail where that is more. A hundred headers are 25 MB at most.
+_LONGEST_LITERALS = 32 * 2**20
 _PIECE = 2**20
 
 
@@ -36,15 +40,25 @@ class _BoundedImap4(imaplib.IMAP4):
         self._deadline = deadline
         self._longest_literal = longest_literal
         self.skipped = 0
+        self._taken = 0
+        self._lines = 0
         super().__init__(access.host, access.port, timeout=access.timeout)
 
     def _create_socket(self, timeout: float | None = None) -> socket.socket:
         return open_socket(self._access, self._context, self._deadline)
 
+    def _new_tag(self) -> bytes:
+        # Each command begins with it, those that IMAPClient sends past imaplib as well.
+        self.skipped = self._taken = self._lines = 0
+        tag: bytes = super()._new_tag()  # type: ignore[misc]
+        return tag
+
     def read(self, size: int) -> bytes:
-        if size <= self._longest_literal:
+        self._taken += size
+        if size <= self._longest_literal and self._taken <= max(self._longest_literal, _LONGEST_LITERALS):
             return super().read(size)
-        # Read past it, so that the dialogue stays in step: only this one answer is unusable.
+        # Read past it, so that the dialogue stays in step: only this one answer is unusable. Mails may be larger than
+        # the server announced; then they are asked for again in smaller portions.
         self.skipped = size
         while size > 0:
             piece = super().read(min(size, _PIECE))
@@ -55,8 +69,9 @@ class _BoundedImap4(imaplib.IMAP4):
 
     def readline(self) -> bytes:
         line: bytes = self.file.readline(_LONGEST_LINE + 1)  # type: ignore[assignment]
-        if len(line) > _LONGEST_LINE:
-            raise self.abort("line is above the limit")
+        self._lines += len(line)
+        if len(line) > _LONGEST_LINE or self._lines > _LONGEST_LINES:
+            raise self.abort("an answer is above the limit")
         return line
 
 

@@ -146,7 +146,7 @@ class ImapSession(Session):
         prefix = ""
         if "NAMESPACE" in self._capabilities():
             personal = self._command("NAMESPACE", lambda: client.namespace().personal)
-            prefix = personal[0][0] if personal else ""
+            prefix = str(personal[0][0] or "") if personal else ""
         names = {name for name, _separator in listed}
         separator = next((separator for _name, separator in listed if separator), "/")
         candidates = folder_candidates(folder, prefix, separator)

@@ -15,11 +15,11 @@ from ..files.sniff import PDF, sniff
 from ..routing.route import Receiver, Route, choose
 from . import body_document
 from .links import Link, asks_to_download, links
-from .message import MessagePart
+from .message import MessagePart, parse_message
 from .names import clean_name
 from .passwords import SenderPassword
 from .reason import Reason
-from .unpack import Unpacked, UnpackedPart, unpack
+from .unpack import Unpacked, UnpackedPart, unpack_parsed
 
 BODY_PATH = "body"
 """Path of the part that is the letter itself as a document."""
@@ -36,13 +36,16 @@ class MailJob:
     """All that is needed to take a mail in.
 
     ``receivers``: the buffers that mail of its folder may belong to. ``chosen``: ids of the buffers it has already.
+    ``passwords``: those kept for each buffer (by id); only those of the mail's buffers are tried on its files.
+    ``passwords_unrouted``: tried while the mail has no buffer.
     ``policies``: what each buffer (by id) wants done with the letter itself; a buffer that is missing wants nothing.
     ``with_body``: have the letter as a document whatever the buffers want.
     """
 
     raw: bytes = field(repr=False)
     own_addresses: Collection[str] = ()
-    passwords: Sequence[SenderPassword] = ()
+    passwords: Mapping[int, Sequence[SenderPassword]] = field(default_factory=dict)
+    passwords_unrouted: Sequence[SenderPassword] = ()
     receivers: Sequence[Receiver] = ()
     chosen: frozenset[int] = frozenset()
     policies: Mapping[int, BodyPolicy] = field(default_factory=dict)
@@ -54,7 +57,8 @@ class TakenApart:
     """What came of a mail.
 
     ``route``: where its recipients lead. ``body``: the letter as a document; one that could not be made ``waits`` with
-    the reason. ``download``: the reason when it only tells where an invoice may be downloaded; ``links``: then its links.
+    the reason. ``download``: the reason when it only tells where an invoice may be downloaded; ``links``: then its
+    links.
     """
 
     unpacked: Unpacked
@@ -75,8 +79,9 @@ def take_apart(job: MailJob) -> TakenApart:
 
     Raises MessageError.
     """
-    unpacked = unpack(job.raw, job.own_addresses, job.passwords)
-    route = choose(unpacked.parsed.recipients, job.receivers)
+    parsed = parse_message(job.raw)
+    route = choose(parsed.recipients, job.receivers)
+    unpacked = unpack_parsed(parsed, job.own_addresses, _passwords(job, route))
     if unpacked.classification.kind != "ordinary":
         return TakenApart(unpacked, route)
     wanted = job.with_body or any(
@@ -92,6 +97,14 @@ def take_apart(job: MailJob) -> TakenApart:
         if download
         else (),
     )
+
+
+def _passwords(job: MailJob, route: Route) -> Sequence[SenderPassword]:
+    buffers = job.chosen.union(route.buffer_ids)
+    if not buffers:
+        return job.passwords_unrouted
+    # In this order, so that the same mail is opened with the same password each time.
+    return list(dict.fromkeys(one for buffer in sorted(buffers) for one in job.passwords.get(buffer, ())))
 
 
 def _wants_body(policy: BodyPolicy, unpacked: Unpacked) -> bool:

@@ -28,6 +28,8 @@ _ANCHOR = re.compile(r"<a\s([^<>]{1,4000})>", re.IGNORECASE)
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:alt|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _PLAIN = re.compile(r"\bhttps?://[^\s<>\"'()\[\]{}|\\^`]{4,2000}", re.IGNORECASE)
+_CLOSING = re.compile("</a", re.IGNORECASE)
+_PIECE = 256  # characters; Unicode puts marks in order in quadratic time
 _LONGEST_ANCHOR = 4_000  # characters between <a> and </a>
 
 
@@ -83,8 +85,8 @@ def _of_html(source: str) -> list[tuple[str, str]]:
             continue
         # What lies between the tags; a picture's own words count, as for a button that is a picture.
         inside = source[match.end() : match.end() + _LONGEST_ANCHOR]
-        end = inside.lower().find("</a")
-        inside = inside[:end] if end >= 0 else inside[:200]
+        end = _CLOSING.search(inside)
+        inside = inside[: end.start() if end else 200]
         titles = " ".join(title[1] or title[2] or "" for title in _TITLE.finditer(match[1] + " " + inside))
         text = f"{text_of_html(inside, 300)} {html.unescape(titles)}"
         found.append((html.unescape(href[1] or href[2] or href[3] or ""), text))
@@ -125,5 +127,10 @@ def _says(words: re.Pattern[str], text: str) -> bool:
 
 def folded(text: str) -> str:
     """Letters without case, marks and stroke: "Żądłową" and "ZADLOWA" are the same."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
+    plain = text.casefold()
+    if plain.isascii():
+        return plain
+    plain = plain.replace("ł", "l")
+    pieces = (plain[start : start + _PIECE] for start in range(0, len(plain), _PIECE))
+    decomposed = "".join(unicodedata.normalize("NFKD", piece) for piece in pieces)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

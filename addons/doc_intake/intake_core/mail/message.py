@@ -15,7 +15,7 @@ from datetime import datetime
 from email.message import Message
 
 from . import headers
-from .bounded_parser import MessageLimits, parse_bounded
+from .bounded_parser import MessageLimits, Meter, parse_bounded
 from .mime import Leaf, children, content_type, leaves
 from .signs import Signs, signs_of
 from .text import clean, decode, one_line, text_of_html
@@ -24,6 +24,7 @@ __all__ = ["MessageLimits", "MessagePart", "ParsedMessage", "parse_message"]
 
 LONGEST_TEXT = 200_000
 _MOST_RECIPIENTS = 500
+_LONGEST_RECIPIENTS = 2**19  # characters of all the headers that name them
 _REFERENCE = re.compile(r"cid:([^\"'\s<>)]{1,250})", re.IGNORECASE)
 # The envelope's recipients first: they say for which of our addresses the server took the mail.
 _RECIPIENT_HEADERS = (
@@ -99,11 +100,11 @@ def parse_message(raw: bytes, limits: MessageLimits | None = None) -> ParsedMess
     Raises TooLarge, TooManyLines, TooManyHeaders, TooManyParts, TooDeep, TooSlow
     (``errors.MessageError``).
     """
-    limits = limits or MessageLimits()
-    tree = parse_bounded(raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"), limits)
+    meter = Meter(limits or MessageLimits())
+    tree = parse_bounded(raw.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"), meter)
     charset = _charset(tree)
     sender_name, sender = _sender(tree, charset)
-    found = list(leaves(tree, limits))
+    found = list(leaves(tree, meter))
     references = _references(found)
     parts = tuple(
         MessagePart(
@@ -121,16 +122,9 @@ def parse_message(raw: bytes, limits: MessageLimits | None = None) -> ParsedMess
         for leaf in found
     )
     own_texts = [leaf for leaf in found if leaf.is_body and not leaf.from_]
-    htmls = [_html(leaf) for leaf in own_texts if leaf.content_type == "text/html"]
-    texts = [
-        decode(leaf.data[: 4 * LONGEST_TEXT], leaf.charset)
-        for leaf in own_texts
-        if leaf.content_type.startswith(("text/plain", "multipart/"))
-    ]
-    body_html = clean("\n".join(htmls), 2 * LONGEST_TEXT)
-    body_text = clean("\n".join(texts).strip(), LONGEST_TEXT) or text_of_html(
-        body_html, LONGEST_TEXT
-    )
+    body_html = clean(_joined(own_texts, "text/html"), 2 * LONGEST_TEXT)
+    plain = _joined(own_texts, "text/plain", "multipart/").strip()
+    body_text = clean(plain, LONGEST_TEXT) or text_of_html(body_html, LONGEST_TEXT)
     return ParsedMessage(
         message_id=headers.message_id(tree.get("Message-ID")),
         subject=headers.decoded(tree.get("Subject", ""), charset),
@@ -148,8 +142,19 @@ def parse_message(raw: bytes, limits: MessageLimits | None = None) -> ParsedMess
     )
 
 
-def _html(leaf: Leaf) -> str:
+def _text(leaf: Leaf) -> str:
     return decode(leaf.data[: 8 * LONGEST_TEXT], leaf.charset)
+
+
+def _joined(texts: list[Leaf], *kinds: str) -> str:
+    """The texts of these kinds below each other, as many as can be of use: a mail may have a thousand."""
+    found: list[str] = []
+    room = 8 * LONGEST_TEXT
+    for leaf in texts:
+        if leaf.content_type.startswith(kinds) and room > 0:
+            found.append(_text(leaf))
+            room -= len(found[-1])
+    return "\n".join(found)
 
 
 def _references(found: list[Leaf]) -> dict[tuple[str, ...], set[str]]:
@@ -157,7 +162,7 @@ def _references(found: list[Leaf]) -> dict[tuple[str, ...], set[str]]:
     shown: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for leaf in found:
         if leaf.is_body and leaf.content_type == "text/html":
-            ids = (urllib.parse.unquote(match) for match in _REFERENCE.findall(_html(leaf)))
+            ids = (urllib.parse.unquote(match) for match in _REFERENCE.findall(_text(leaf)))
             shown[leaf.from_].update(one.lower() for one in ids)
     return shown
 
@@ -181,8 +186,13 @@ def _sender(tree: Message, charset: str | None) -> tuple[str, str]:
 
 
 def _recipients(tree: Message, charset: str | None) -> tuple[str, ...]:
-    values = [value for name in _RECIPIENT_HEADERS for value in tree.get_all(name, [])[:50]]
-    found = dict.fromkeys(address.lower() for _name, address in headers.addresses(values, charset))
+    found: dict[str, None] = {}
+    room = _LONGEST_RECIPIENTS
+    for value in (value for name in _RECIPIENT_HEADERS for value in tree.get_all(name, [])[:50]):
+        room -= len(value)
+        if room < 0 or len(found) >= _MOST_RECIPIENTS:
+            break
+        found |= dict.fromkeys(address.lower() for _name, address in headers.addresses([value], charset))
     return tuple(found)[:_MOST_RECIPIENTS]
 
 

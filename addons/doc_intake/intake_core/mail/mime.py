@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from email.message import Message
 
 from . import errors
-from .bounded_parser import MessageLimits, parse_bounded
+from .bounded_parser import Meter, parse_bounded
 from .headers import STDLIB_FAILURES, decoded
 from .names import clean_name
 from .text import one_line
@@ -30,7 +30,7 @@ _REPORTS = (
     "text/rfc822-headers",
 )
 # A line that looks like a delimiter; one letter or digit at least, so that a drawn line is none.
-_DELIMITER = re.compile(r"^--(?=[^\w\r\n]{0,69}\w)([^\s][^\r\n]{0,69}?)[ \t]*\r?$", re.MULTILINE)
+_DELIMITER = re.compile(r"^--(?=[^\w\r\n]{0,69}\w)([^\s][^\r\n]{0,69}?)[ \t]{0,20}\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,12 @@ def content_type(part: Message) -> tuple[str, dict[str, str]]:
     return kind, parameters
 
 
-def leaves(tree: Message, limits: MessageLimits) -> Iterator[Leaf]:
-    """Yield the leaves of a message in order.
+def leaves(tree: Message, meter: Meter) -> Iterator[Leaf]:
+    """Yield the leaves of a message in order; ``meter`` is the one it was parsed with.
 
-    Raises TooDeep, and what ``parse_bounded`` raises for mails in mails that have to be parsed
-    anew.
+    Raises TooDeep and TooSlow, and what ``parse_bounded`` raises for mails in mails that have to be parsed anew.
     """
-    yield from _walk(tree, (), (), None, limits, 0)
+    yield from _walk(tree, (), (), None, meter, 0)
 
 
 def _walk(
@@ -82,24 +81,25 @@ def _walk(
     path: tuple[int, ...],
     from_: tuple[str, ...],
     around: str | None,
-    limits: MessageLimits,
+    meter: Meter,
     depth: int,
 ) -> Iterator[Leaf]:
-    if depth > limits.depth:
-        raise errors.TooDeep(limit=limits.depth)
+    if depth > meter.limits.depth:
+        raise errors.TooDeep(limit=meter.limits.depth)
+    meter.time()
     kind, parameters = content_type(part)
     if kind in _MAILS and part.is_multipart():
         name = _container_name(part)
-        inner = _inner_mail(part, limits)
+        inner = _inner_mail(part, meter)
         # IMAP numbers the single part of an inner mail as its first.
         start = path if inner.is_multipart() else (*path, 1)
-        yield from _walk(inner, start, (*from_, name), None, limits, depth + 1)
+        yield from _walk(inner, start, (*from_, name), None, meter, depth + 1)
         return
     if kind.startswith("multipart/"):
-        repaired = part if part.is_multipart() else _repaired(part, limits)
+        repaired = part if part.is_multipart() else _repaired(part, meter)
         if repaired is not None:
             for number, child in enumerate(children(repaired), start=1):
-                yield from _walk(child, (*path, number), from_, kind, limits, depth + 1)
+                yield from _walk(child, (*path, number), from_, kind, meter, depth + 1)
             return
     yield _leaf(part, path or (1,), from_, around, kind, parameters)
 
@@ -115,7 +115,7 @@ def children(part: Message) -> list[Message]:
     )
 
 
-def _inner_mail(part: Message, limits: MessageLimits) -> Message:
+def _inner_mail(part: Message, meter: Meter) -> Message:
     """Return the mail inside a message/rfc822 part; some senders pack it in base64, which RFC 2046
     forbids.
     """
@@ -124,11 +124,11 @@ def _inner_mail(part: Message, limits: MessageLimits) -> Message:
         packed = Message()
         packed["Content-Transfer-Encoding"] = _encoding(part)
         packed.set_payload(_bytes(inner).decode("ascii", "surrogateescape"))
-        return parse_bounded(_bytes(packed), limits)
+        return parse_bounded(_bytes(packed), meter)
     return inner
 
 
-def _repaired(part: Message, limits: MessageLimits) -> Message | None:
+def _repaired(part: Message, meter: Meter) -> Message | None:
     """Take a multipart apart whose boundary is missing or wrong; None when nothing is one."""
     data = _bytes(part)
     text = data.decode("ascii", "surrogateescape")
@@ -140,7 +140,7 @@ def _repaired(part: Message, limits: MessageLimits) -> Message | None:
     head = f'Content-Type: multipart/mixed; boundary="{quoted}"\n\n'.encode(
         "ascii", "surrogateescape"
     )
-    found = parse_bounded(head + data, limits)
+    found = parse_bounded(head + data, meter)
     return found if found.is_multipart() else None
 
 
@@ -216,8 +216,8 @@ def _bytes(part: Message) -> bytes:
     """
     if part.is_multipart():
         try:
-            return b"\n".join(child.as_bytes() for child in children(part))
-        except STDLIB_FAILURES:
+            return b"\n".join(_source(child) for child in children(part))
+        except RecursionError:
             return b""
     encoding = _encoding(part)
     if encoding != part.get("Content-Transfer-Encoding", ""):
@@ -237,6 +237,16 @@ def _bytes(part: Message) -> bytes:
         except STDLIB_FAILURES:
             data = None
     return data if isinstance(data, bytes) else b""
+
+
+def _source(part: Message) -> bytes:
+    """The bytes of a part as they were sent; the library's generator would fold, and refuses odd header values."""
+    head = "".join(f"{name}: {value}\n" for name, value in part.items())
+    if part.is_multipart():
+        body = b"\n".join(_source(child) for child in children(part))
+    else:
+        body = str(part.get_payload()).encode("ascii", "surrogateescape")
+    return head.encode("ascii", "surrogateescape") + b"\n" + body
 
 
 def _base64(part: Message) -> bytes | None:

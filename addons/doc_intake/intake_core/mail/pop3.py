@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from . import errors
-from .bounded_parser import MessageLimits, parse_bounded
+from .bounded_parser import MessageLimits, Meter, parse_bounded
 from .headers import LONGEST_HEAD, arrived_in, head_of, message_id, message_id_in
 from .pop3_listing import Slot, pair_in, sizes_in, slots, unique_ids_in
 from .pop3_session import Pop3Session
@@ -276,6 +276,6 @@ class Pop3Source(Pop3Session):
 def _message_id(head: bytes) -> str | None:
     """Return the Message-ID as ``message.parse_message`` reads it."""
     try:
-        return message_id(parse_bounded(head, MessageLimits()).get("Message-ID"))
+        return message_id(parse_bounded(head, Meter(MessageLimits())).get("Message-ID"))
     except errors.MessageError:
         return message_id_in(head)

@@ -17,8 +17,9 @@ from .connection import Deadline, bind, open_socket
 from .source import MailboxAccess
 
 _LONGEST_ANSWER = 8192
-# Two million mails with unique-ids of 70 characters do not fill this.
+# A million mails with unique-ids of 70 characters do not fill this.
 _LONGEST_LISTING = 160 * 2**20
+_COST_OF_LINE = 48  # bytes of memory beside its own
 _PIECE = 2**20
 
 
@@ -115,7 +116,9 @@ class BoundedPop3(poplib.POP3):
             # send mails with bare LF throughout, or end one that lacks the last CR.
             starts = ends == b"\r\n" or (lf_only and ends[-1:] == b"\n")
             full = ends[-1:] == b"\n" and count >= size
-            if not line or (line in (b".\r\n", b".\n") and (starts or full)):
+            # Where lines end with CRLF, a dot before a bare LF is content too: whoever wrote it could else end his mail
+            # early and have the rest taken for the server's answers.
+            if not line or (line == b".\r\n" and (starts or full)) or (line == b".\n" and lf_only and starts):
                 break
             # One dot alone before text is from a server that forgot to double it (Dovecot in a
             # mail's first line).
@@ -155,7 +158,7 @@ class BoundedPop3(poplib.POP3):
         if self.file is None:
             raise EOFError
         line: bytes = self.file.readline(_LONGEST_ANSWER + 1)
-        self._listed += len(line)
+        self._listed += len(line) + _COST_OF_LINE
         if not line:
             raise EOFError
         if len(line) > _LONGEST_ANSWER or self._listed > _LONGEST_LISTING:

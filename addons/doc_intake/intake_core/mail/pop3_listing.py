@@ -92,4 +92,4 @@ def _digits(word: bytes) -> int:
 def _unique_id(word: bytes) -> str:
     if not 0 < len(word) <= _LONGEST_ID:
         raise ValueError("not a unique-id")
-    return "".join(chr(byte) if 32 <= byte < 127 else f"\\x{byte:02x}" for byte in word)
+    return "".join(chr(byte) if 32 < byte < 127 else f"\\x{byte:02x}" for byte in word)

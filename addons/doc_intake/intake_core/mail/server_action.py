@@ -1,6 +1,4 @@
-"""What may be done to the server's copy of a mail: pure decisions, the doing is in
-``imap``.
-"""
+"""What may be done to the server's copy of a mail: pure decisions; the doing is in ``imap`` and ``pop3``."""
 
 from __future__ import annotations
 
@@ -40,6 +38,9 @@ _SERVER_FLAGGED = sentence(
         "mail, so it disappears when the folder is cleaned up in a mail program."
     ),
 )
+
+TAKEN_AWAY = (_SERVER_MOVED, _SERVER_DELETED, _SERVER_FLAGGED)
+"""Reason codes of mails that we have taken away from where they were."""
 
 Action = Literal["keep", "mark_read", "delete", "move"]
 _CAREFUL: tuple[Action, ...] = ("keep", "mark_read", "move", "delete")

@@ -16,6 +16,7 @@ T = TypeVar("T")
 # A command may take this many waits in all, and longer when much is to come over a slow line.
 _WAITS = 10
 _SLOWEST_BYTES_PER_SECOND = 10_000
+_LONGEST_SECONDS = 4 * 3600.0  # whatever size a server announces
 
 
 class Session(ABC):
@@ -37,7 +38,7 @@ class Session(ABC):
         The only way to the server, with its deadline and the error boundary.
         """
         total = self.access.timeout * _WAITS + size / _SLOWEST_BYTES_PER_SECOND
-        self._deadline.start(total)
+        self._deadline.start(min(total, _LONGEST_SECONDS))
         with translated(self.access, action):
             return call()
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import encodings
 import html
+import pkgutil
 import re
 import unicodedata
 from contextlib import suppress
+from encodings.aliases import aliases
 
 # Codecs that are no charsets of mails: slow on long input, or meant for something else.
 _NO_CHARSETS = {
@@ -35,6 +38,9 @@ _ALIASES = {
     "gb2312": "gb18030",
     "iso-8859-1": "cp1252",  # what senders mean by it (WHATWG encoding standard does the same)
 }
+# Python imports and remembers for ever what it is asked for: a mail with a hundred thousand invented names would take
+# minutes and stay in memory. So it is asked for these only.
+_PYTHON_NAMES = frozenset(aliases) | {module.name for module in pkgutil.iter_modules(encodings.__path__)}
 _SINGLE_BYTE = ("cp125", "iso8859", "mac")
 _LAST_RESORT = "cp1250"  # Central European; agrees with cp1252 on the German letters
 
@@ -74,6 +80,8 @@ def _codec(name: str | None) -> str | None:
         return None
     plain = name.strip().strip("'\"").lower()[:40]
     plain = _ALIASES.get(plain, plain)
+    if encodings.normalize_encoding(plain) not in _PYTHON_NAMES:
+        return None
     try:
         found = codecs.lookup(plain)
     except (LookupError, ValueError):
@@ -107,6 +115,9 @@ def clean(text: str, limit: int) -> str:
 _BREAKS = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6]|/table)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _HIDDEN = re.compile(r"<(script|style|head|title|!--)", re.IGNORECASE)
+# Patterns, because in lower case a text may be longer ("İ") and its places are others.
+_CLOSING = {name: re.compile(f"</{name}[^>]*(?:>|\\Z)", re.IGNORECASE) for name in ("script", "style", "head", "title")}
+_CLOSING["!--"] = re.compile("-->")
 
 
 def text_of_html(source: str, limit: int) -> str:
@@ -125,15 +136,11 @@ def _without_hidden(source: str) -> str:
     """
     kept = []
     position = 0
-    lowered = source.lower()
     while match := _HIDDEN.search(source, position):
         kept.append(source[position : match.start()])
-        closing = "-->" if match[1] == "!--" else f"</{match[1].lower()}"
-        end = lowered.find(closing, match.end())
-        if end < 0:
+        end = _CLOSING[match[1].lower()].search(source, match.end())
+        if end is None:
             return "".join(kept)
-        position = end + len(closing)
-        if match[1] != "!--":
-            position = lowered.find(">", position) + 1 or len(source)
+        position = end.end()
     kept.append(source[position:])
     return "".join(kept)

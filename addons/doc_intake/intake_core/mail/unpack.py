@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..files.digest import sha256_hex
 from ..files.sniff import FileKind, sniff
 from .adjuncts import adjunct
-from .containers.limits import Budget, ContainerLimits
+from .containers.limits import MEGABYTE, Budget, ContainerLimits
 from .containers.walk import Found, Walk
 from .decoration import decoration
 from .headers import message_id_in
@@ -27,11 +26,9 @@ __all__ = [
     "UnpackedPart",
     "message_id_of",
     "unpack",
+    "unpack_parsed",
 ]
 
-_LONGEST_HEADER = 2**20
-_HEADER_END = re.compile(rb"\r?\n\r?\n")
-_MESSAGE_ID = re.compile(rb"^message-id[ \t]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE)
 _ENVELOPES = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 
 
@@ -91,7 +88,16 @@ def unpack(
     tried. Files of a mail that is no ordinary one (delivery notice, automatic reply, our own) are all left out, with
     the mail's reason and unopened. Raises MessageError; a container that cannot be opened raises nothing but ``waits``.
     """
-    parsed = parse_message(raw)
+    return unpack_parsed(parse_message(raw), own_addresses, passwords, limits)
+
+
+def unpack_parsed(
+    parsed: ParsedMessage,
+    own_addresses: Iterable[str],
+    passwords: Sequence[SenderPassword] = (),
+    limits: ContainerLimits | None = None,
+) -> Unpacked:
+    """``unpack`` for a mail that is parsed already, for example to find out whose passwords may be tried on it."""
     classification = classify(parsed, own_addresses)
     if classification.kind != "ordinary":
         files = (_left_out(part, classification.reason) for part in parsed.parts if not part.is_body)
@@ -142,12 +148,8 @@ def _with_letter(parsed: ParsedMessage, walk: Walk) -> ParsedMessage:
 
 
 def message_id_of(raw: bytes) -> str | None:
-    """The Message-ID of a mail that need not be readable otherwise, as ``MailSource.compare`` gives
-    it.
+    """Return the Message-ID of a mail that need not be readable otherwise, as ``MailSource.compare`` gives it.
 
     None when there is none in the first megabyte of the header.
     """
-    head = raw[:_LONGEST_HEADER].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    end = _HEADER_END.search(head)
-    line = _MESSAGE_ID.search(head, 0, end.start() if end else len(head))
-    return message_id_in(line[0]) if line else None
+    return message_id_in(raw, MEGABYTE)

@@ -10,6 +10,7 @@ from .errors import ContainerBomb, ContainerDamaged, ContainerTooLarge
 from .limits import MEGABYTE, Budget
 
 _CHUNK = 256 * 1024
+_MOST_MEMBERS = 100
 _TAR = (257, b"ustar")
 
 
@@ -20,22 +21,29 @@ def open_gzip(data: bytes, name: str, budget: Budget) -> Contents | None:
     """
     limits = budget.limits
     budget.check(1, 0)
-    engine = zlib.decompressobj(wbits=31)
     found = bytearray()
     rest = data
+    members = 0
     try:
-        while rest and not engine.eof:
-            budget.seconds()
-            found += engine.decompress(rest, _CHUNK)
-            rest = engine.unconsumed_tail
-            if len(found) > budget.bytes:
-                raise ContainerTooLarge(limit_mb=max(limits.bytes // MEGABYTE, 1))
-            if len(found) >= limits.ratio_from and len(found) > limits.ratio * len(data):
-                raise ContainerBomb()
+        # Several members, one after the other, are one file (RFC 1952, 2.2).
+        while members == 0 or rest.strip(b"\0"):
+            members += 1
+            if members > _MOST_MEMBERS:
+                raise ContainerDamaged()
+            engine = zlib.decompressobj(wbits=31)
+            while rest and not engine.eof:
+                budget.seconds()
+                found += engine.decompress(rest, _CHUNK)
+                rest = engine.unconsumed_tail
+                if len(found) > budget.bytes:
+                    raise ContainerTooLarge(limit_mb=max(limits.bytes // MEGABYTE, 1))
+                if len(found) >= limits.ratio_from and len(found) > limits.ratio * len(data):
+                    raise ContainerBomb()
+            if not engine.eof:
+                raise ContainerDamaged()
+            rest = engine.unused_data
     except zlib.error as error:
         raise ContainerDamaged() from error
-    if not engine.eof or engine.unused_data.strip(b"\0"):
-        raise ContainerDamaged()
     if found.startswith(_TAR[1], _TAR[0]):
         return None
     budget.take(1, len(found))

@@ -40,16 +40,20 @@ def may_hold_files(data: bytes) -> bool:
         return False
     if b"/Encrypt" in data:
         return True
-    room = _MOST_INFLATED
+    room, read = _MOST_INFLATED, 0
     for count, match in enumerate(_OBJECT_STREAM.finditer(data)):
         if count >= _MOST_STREAMS or room <= 0:
             return True
         start = _STREAM.search(data, match.end(), match.end() + _HEADER)
         if start is None:
             continue
+        end = data.find(b"endstream", start.end())
+        read += end - start.end()
+        if end < 0 or read > len(data):
+            return True  # streams without an end, or one within the other: damaged
         engine = zlib.decompressobj()
         try:
-            found = engine.decompress(data[start.end() : data.find(b"endstream", start.end())], room)
+            found = engine.decompress(data[start.end() : end], room)
         except zlib.error:
             return True  # another filter, or damaged: the library knows
         room -= len(found)

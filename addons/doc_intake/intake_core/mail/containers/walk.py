@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from ...errors import IntakeError
 from ...files.sniff import PDF, FileKind, sniff
 from ..adjuncts import SIGNATURE, is_pgp_message
-from ..message import MessagePart, ParsedMessage, parse_message
+from ..message import MessageLimits, MessagePart, ParsedMessage, parse_message
 from ..names import clean_name
 from ..reason import Reason
 from .contents import CONTAINER_OPENED, Contents, Entry
@@ -130,7 +130,9 @@ class Walk:
     def _children(self, part: MessagePart, contents: Contents, whole: bool, depth: int) -> tuple[list[_Child], bool]:
         """What to list below ``part``, and whether its one part is again the whole of a mail. Raises MessageError."""
         if contents.is_mail:
-            mail = parse_message(contents.entries[0].data if contents.entries else part.data)
+            seconds = min(self._budget.seconds(), MessageLimits().seconds)
+            raw = contents.entries[0].data if contents.entries else part.data
+            mail = parse_message(raw, MessageLimits(seconds=seconds))
             found = [replace(leaf, path=f"{part.path}/{leaf.path}", from_=_from(part, leaf)) for leaf in mail.parts]
             files = [leaf for leaf in found if not leaf.is_body]
             # What was taken out of an envelope has been booked with it; its parts are no larger.

@@ -85,7 +85,7 @@ def open_smime(data: bytes, request: dict[str, Any]) -> Answer:
         return {"error": "damaged"}, []
     if not isinstance(content, bytes):
         return {"error": "damaged"}, []
-    return {"kind": "content", "entries": [{"name": "", "size": len(content)}], "packed": len(data)}, [content]
+    return {"kind": "content", "entries": [{"name": "", "size": len(content)}]}, [content]
 
 
 def is_octets(value: Any) -> bool:

@@ -21,6 +21,8 @@ from .limits import Budget
 from .zip_names import name_of
 
 _CENTRAL = b"PK\x01\x02"
+_CENTRAL_EXTRA = 30  # where a directory entry tells the length of its extra fields
+_MOST_EXTRA = 2 * 2**20  # bytes of all of them; Python takes quadratic time to read those of one file
 _LOCAL_HEADER = 30
 _ENCRYPTED = 0x1
 # Stored, deflate, bzip2. LZMA reserves the memory its header names before it has a byte.
@@ -58,10 +60,7 @@ def open_zip(data: bytes, budget: Budget, passwords: Sequence[str] = ()) -> Cont
     ContainerTooMany, ContainerTooLarge, ContainerTooSlow.
     """
     budget.seconds()
-    # Python reads the whole directory at once, however long: count before. (Zip files that are stored, not deflated, in
-    # this one count too; their files would be taken out as well.)
-    if data.count(_CENTRAL) > 10 * budget.limits.files:
-        budget.check(data.count(_CENTRAL), 0)
+    _check_directory(data, budget)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
@@ -74,6 +73,24 @@ def open_zip(data: bytes, budget: Budget, passwords: Sequence[str] = ()) -> Cont
         raise
     except (*_FAILURES, MemoryError, RecursionError) as error:
         raise ContainerDamaged() from error
+
+
+def _check_directory(data: bytes, budget: Budget) -> None:
+    """Raise when Python, which reads the whole directory at once, would take too long over it.
+
+    Zip files that are stored, not deflated, in this one count too; their files would be taken out as well.
+    """
+    count = extra = 0
+    position = data.find(_CENTRAL)
+    while position >= 0:
+        count += 1
+        start = position + _CENTRAL_EXTRA
+        extra += int.from_bytes(data[start : start + 2], "little")
+        if count > 10 * budget.limits.files:
+            budget.check(count, 0)
+        if extra > _MOST_EXTRA:
+            raise ContainerDamaged()
+        position = data.find(_CENTRAL, position + len(_CENTRAL))
 
 
 def _check(files: list[zipfile.ZipInfo], size: int, budget: Budget) -> None:

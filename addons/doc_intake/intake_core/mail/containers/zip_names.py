@@ -11,6 +11,7 @@ _UTF8_FLAG = 0x800
 _UNICODE_PATH = 0x7075  # Info-ZIP's extra field: the name once more, in UTF-8
 # Windows' own packer writes the OEM code page (852 in Central Europe, 775 in the Baltic states), others the ANSI one.
 _CODE_PAGES = ("cp852", "cp1250", "cp775", "cp1257", "cp437")
+_LONGEST = 1_000  # characters at the end of a path, where the name is; a path may have 65,535
 _LETTERS = frozenset(
     "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"  # Polish
     "āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ"  # Latvian
@@ -20,14 +21,14 @@ _LETTERS = frozenset(
 
 
 def name_of(info: zipfile.ZipInfo) -> str:
-    """Return an entry's name as its sender saw it, with folders; never raises."""
+    """Return an entry's name as its sender saw it, with folders (of a long path its end); never raises."""
     if info.flag_bits & _UTF8_FLAG:
-        return info.orig_filename
+        return info.orig_filename[-_LONGEST:]
     try:
         raw = info.orig_filename.encode("cp437")
     except UnicodeEncodeError:
-        return info.orig_filename
-    return _unicode_path(info.extra, raw) or guess(raw)
+        return info.orig_filename[-_LONGEST:]
+    return (_unicode_path(info.extra, raw) or guess(raw))[-_LONGEST:]
 
 
 def guess(raw: bytes) -> str:
@@ -37,7 +38,7 @@ def guess(raw: bytes) -> str:
             return raw.decode(sure)
         except UnicodeDecodeError:
             continue
-    readings = [raw.decode(page, "replace") for page in _CODE_PAGES]
+    readings = [raw[-_LONGEST:].decode(page, "replace") for page in _CODE_PAGES]
     return max(readings, key=_score)  # the first of equals
 
 
@@ -57,6 +58,6 @@ def _unicode_path(extra: bytes, raw: bytes) -> str:
         # Version 1, then the checksum of the plain name: a renamed entry has an outdated field.
         if kind == _UNICODE_PATH and len(field) > 5 and field[0] == 1:
             if struct.unpack_from("<I", field, 1)[0] != zlib.crc32(raw):
-                continue
+                return ""
             return field[5:].decode("utf-8", "replace")
     return ""

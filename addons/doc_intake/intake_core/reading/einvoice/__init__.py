@@ -7,13 +7,16 @@ from ..errors import EInvoiceUnknown
 from . import cii, estonian, ksef, ubl
 from .model import EInvoice
 from .tree import Node, local_name, namespace, parse_xml
+from .tree import parse_xml as xml_root
 
-__all__ = ["EInvoice", "is_known", "parse"]
+__all__ = ["EInvoice", "is_known", "parse", "xml_root"]
 
 
 def parse(data: bytes, limits: Limits | None = None) -> EInvoice:
-    """Read an e-invoice. Raises XmlDamaged, XmlUnsafe, FileTooLarge, EInvoiceUnknown."""
+    """Read an e-invoice. Raises XmlDamaged, XmlUnsafe, FileTooLarge, EInvoiceUnknown, KsefReceipt."""
     root = parse_xml(data, limits or Limits())
+    if local_name(root) == "Potwierdzenie":
+        ksef.refuse_receipt(root)
     reader = _READERS.get(local_name(root))
     invoice = reader(root) if reader else None
     if invoice is None:

@@ -19,18 +19,12 @@ def read(root: Node) -> EInvoice:
     old = local_name(root) == "CrossIndustryDocument"
     invoice = EInvoice("zugferd1" if old else "cii")
     header = node(root, "HeaderExchangedDocument" if old else "ExchangedDocument")
-    trade = node(
-        root, "SpecifiedSupplyChainTradeTransaction" if old else "SupplyChainTradeTransaction"
-    )
+    trade = node(root, "SpecifiedSupplyChainTradeTransaction" if old else "SupplyChainTradeTransaction")
     prefix = "ApplicableSupplyChainTrade" if old else "ApplicableHeaderTrade"
-    agreement, delivery, settlement = (
-        node(trade, prefix + n) for n in ("Agreement", "Delivery", "Settlement")
-    )
+    agreement, delivery, settlement = (node(trade, prefix + n) for n in ("Agreement", "Delivery", "Settlement"))
     summation = node(
         settlement,
-        "SpecifiedTradeSettlementMonetarySummation"
-        if old
-        else "SpecifiedTradeSettlementHeaderMonetarySummation",
+        "SpecifiedTradeSettlementMonetarySummation" if old else "SpecifiedTradeSettlementHeaderMonetarySummation",
     )
     currency = text(settlement, "InvoiceCurrencyCode")
     invoice.put("document_type", document_type(text(header, "TypeCode")))
@@ -76,9 +70,7 @@ def _tax(summation: Node | None, currency: str | None) -> str | None:
 
 
 def _party(invoice: EInvoice, party: str, found: Node | None) -> None:
-    invoice.put(
-        f"{party}_name", text(found, "Name", "SpecifiedLegalOrganization/TradingBusinessName")
-    )
+    invoice.put(f"{party}_name", text(found, "Name", "SpecifiedLegalOrganization/TradingBusinessName"))
     country = text(found, "PostalTradeAddress/CountryID") or ""
     for registration in nodes(found, "SpecifiedTaxRegistration/ID"):
         if (registration.get("schemeID") or "").upper() == "VA":
@@ -90,16 +82,10 @@ def _line(line: Node, old: bool) -> InvoiceLine | None:
     if status in {"GROUP", "INFORMATION"}:
         return None
     prefix = "SpecifiedSupplyChainTrade" if old else "SpecifiedLineTrade"
-    agreement, delivery, settlement = (
-        node(line, prefix + n) for n in ("Agreement", "Delivery", "Settlement")
-    )
+    agreement, delivery, settlement = (node(line, prefix + n) for n in ("Agreement", "Delivery", "Settlement"))
     name = text(line, "SpecifiedTradeProduct/Name", "SpecifiedTradeProduct/Description")
     quantity = node(delivery, "BilledQuantity")
-    summation = (
-        "SpecifiedTradeSettlementMonetarySummation"
-        if old
-        else "SpecifiedTradeSettlementLineMonetarySummation"
-    )
+    summation = "SpecifiedTradeSettlementMonetarySummation" if old else "SpecifiedTradeSettlementLineMonetarySummation"
     net = amount(settlement, f"{summation}/LineTotalAmount")
     if not name and net is None:
         return None

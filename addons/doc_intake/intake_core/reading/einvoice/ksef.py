@@ -2,20 +2,22 @@
 
 Corrections carry the signed difference, advance invoices only the advance, settlement invoices only
 the rest: the header decides, not the lines. Amounts with the letter W are the tax in PLN of a
-foreign-currency invoice and no total.
+foreign-currency invoice and no total. Element names as in the schemas published by the Ministry of
+Finance (FA(2): crd.gov.pl/wzor/2023/06/29/12648, FA(3): crd.gov.pl/wzor/2025/06/25/13775).
 """
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
 from ..accounts import normalise_iban
 from ..amounts import to_text
-from ..result import InvoiceLine, VatRow
-from .model import EInvoice
-from .tree import Node, amount, day, node, nodes, number, text, vat
+from . import ksef_lines
+from .errors import KsefReceipt
+from .model import Contact, EInvoice, Reference, ThirdParty
+from .tree import Node, amount, day, namespace, node, nodes, number, text, vat
+from .vat_rows import KSEF_ROWS, ksef_vat_row
 
 _TYPES: Final = {
     "VAT": "invoice",
@@ -26,23 +28,20 @@ _TYPES: Final = {
     "KOR_ZAL": "correction",
     "KOR_ROZ": "correction",
 }
-# P_13_n -> (rate when nothing better is known, EN 16931 category, has a tax field P_14_n)
-_ROWS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("1", "23", "S"),
-    ("2", "8", "S"),
-    ("3", "5", "S"),
-    ("4", "4", "S"),
-    ("5", "0", "O"),
-    ("6_1", "0", "Z"),
-    ("6_2", "0", "K"),
-    ("6_3", "0", "G"),
-    ("7", "0", "E"),
-    ("8", "0", "O"),
-    ("9", "0", "AE"),
-    ("10", "0", "AE"),
-    ("11", "0", "E"),
-)
-_OTHER_RATE: Final = {"1": ("23", "22"), "2": ("8", "7"), "4": ("4", "3")}
+ROLES: Final = {
+    "1": "factor",
+    "2": "recipient",
+    "3": "original_entity",
+    "4": "additional_buyer",
+    "5": "issuer",
+    "6": "payer",
+    "7": "local_government_issuer",
+    "8": "local_government_recipient",
+    "9": "vat_group_issuer",
+    "10": "vat_group_recipient",
+    "11": "employee",
+}
+_NAMED_IN_RECEIPT: Final = 5  # numbers in one sentence
 
 
 def read(root: Node) -> EInvoice | None:
@@ -52,22 +51,32 @@ def read(root: Node) -> EInvoice | None:
     body = node(root, "Fa")
     if body is None:
         return None
-    invoice = EInvoice("ksef")
-    kind = text(body, "RodzajFaktury") or "VAT"
+    kind = (text(body, "RodzajFaktury") or "VAT").upper()
+    invoice = EInvoice("ksef", kind=kind)
     invoice.put("document_type", _TYPES.get(kind, "invoice"))
     invoice.put("invoice_number", text(body, "P_2"))
     invoice.put("issue_date", day(text(body, "P_1")))
     invoice.put("sale_date", _sale_date(body))
-    invoice.put("due_date", _due_date(body))
     invoice.put("currency", text(body, "KodWaluty"))
-    _seller(invoice, node(root, "Podmiot1/DaneIdentyfikacyjne"))
-    _buyer(invoice, node(root, "Podmiot2/DaneIdentyfikacyjne"))
-    account = text(body, "Platnosc/RachunekBankowyFaktora/NrRB", "Platnosc/RachunekBankowy/NrRB")
-    invoice.put("iban", normalise_iban(account) if account else None)
+    _parties(invoice, root)
+    _payment(invoice, node(body, "Platnosc"))
     _totals(invoice, body)
-    invoice.put("amount_due", _amount_due(body, kind, invoice.amount("total_gross")))
-    invoice.lines.extend(_line(line) for line in nodes(body, "FaWiersz"))
+    invoice.put("amount_due", _amount_due(body, invoice.amount("total_gross")))
+    invoice.lines.extend(ksef_lines.read(body))
+    invoice.exchange_rates = _exchange_rates(body)
+    invoice.split_payment = text(body, "Adnotacje/P_18A") == "1"
+    invoice.reason = text(body, "PrzyczynaKorekty")
+    invoice.references = _references(body)
     return invoice
+
+
+def refuse_receipt(root: Node) -> None:
+    """Raises KsefReceipt when ``root`` is a UPO (``Potwierdzenie``)."""
+    if namespace(root).startswith("http://upo.schematy.mf.gov.pl/"):
+        documents = nodes(root, "Dokument")
+        numbers = [found for item in documents if (found := text(item, "NumerFaktury", "NumerKSeFDokumentu"))]
+        named = ", ".join(value[:60] for value in numbers[:_NAMED_IN_RECEIPT])
+        raise KsefReceipt(invoices=(named + (", …" if len(numbers) > _NAMED_IN_RECEIPT else "")) or "–")
 
 
 def _sale_date(body: Node) -> str | None:
@@ -76,70 +85,96 @@ def _sale_date(body: Node) -> str | None:
     return direct or max(by_line, default=None)
 
 
-def _due_date(body: Node) -> str | None:
-    terms = [
-        found
-        for term in nodes(body, "Platnosc/TerminPlatnosci")
-        if (found := day(text(term, "Termin")))
-    ]
-    return min(terms, default=None)
+def _payment(invoice: EInvoice, payment: Node | None) -> None:
+    """Due dates, accounts and the identifier to pay with. A factor is paid instead of the seller."""
+    terms = [day(text(term, "Termin")) for term in nodes(payment, "TerminPlatnosci")]
+    invoice.due_dates = sorted({term for term in terms if term})
+    invoice.put("due_date", next(iter(invoice.due_dates), None))
+    for name in ("RachunekBankowyFaktora", "RachunekBankowy"):
+        for account in nodes(payment, f"{name}/NrRB"):
+            compact = normalise_iban(account.text or "")
+            if compact and compact not in invoice.accounts:
+                invoice.accounts.append(compact)
+    invoice.put("iban", next(iter(invoice.accounts), None))
+    invoice.payment_reference = text(payment, "IPKSeF")
 
 
-def _seller(invoice: EInvoice, found: Node | None) -> None:
-    invoice.put("seller_name", text(found, "Nazwa"))
-    nip = text(found, "NIP")
-    invoice.put("seller_vat", vat(nip, "PL"))
+def _parties(invoice: EInvoice, root: Node) -> None:
+    for side, name in (("seller", "Podmiot1"), ("buyer", "Podmiot2")):
+        place = node(root, name)
+        identity = node(place, "DaneIdentyfikacyjne")
+        invoice.put(f"{side}_name", text(identity, "Nazwa"))
+        invoice.put(f"{side}_vat", _vat_number(identity))
+        country = text(place, "Adres/KodKraju")
+        invoice.contacts[side] = Contact(
+            country=country.upper()[:2] if country else None,
+            street=text(place, "Adres/AdresL1"),
+            street2=text(place, "Adres/AdresL2"),
+            email=text(place, "DaneKontaktowe/Email"),
+            phone=text(place, "DaneKontaktowe/Telefon"),
+        )
+    for third in nodes(root, "Podmiot3"):
+        identity = node(third, "DaneIdentyfikacyjne")
+        role = text(third, "Rola")
+        said = ROLES.get(role, role) if role else text(third, "OpisRoli")
+        invoice.third_parties.append(ThirdParty(said or "other", text(identity, "Nazwa"), _vat_number(identity)))
 
 
-def _buyer(invoice: EInvoice, found: Node | None) -> None:
-    invoice.put("buyer_name", text(found, "Nazwa"))
-    nip, union_number = text(found, "NIP"), text(found, "NrVatUE")
+def _vat_number(identity: Node | None) -> str | None:
+    nip, union_number = text(identity, "NIP"), text(identity, "NrVatUE")
     if nip:
-        invoice.put("buyer_vat", vat(nip, "PL"))
-    elif union_number:
-        invoice.put("buyer_vat", vat((text(found, "KodUE") or "") + union_number))
-    else:
-        invoice.put("buyer_vat", vat(text(found, "NrID")))
+        return vat(nip, "PL")
+    if union_number:
+        return vat((text(identity, "KodUE") or "") + union_number)
+    return vat(text(identity, "NrID"))
+
+
+def _references(body: Node) -> list[Reference]:
+    """The corrected invoices, or the advances that are settled."""
+    found = [
+        Reference(
+            text(item, "NrFaKorygowanej"), day(text(item, "DataWystFaKorygowanej")), text(item, "NrKSeFFaKorygowanej")
+        )
+        for item in nodes(body, "DaneFaKorygowanej")
+    ]
+    found = found or [
+        Reference(text(item, "NrFaZaliczkowej"), None, text(item, "NrKSeFFaZaliczkowej"))
+        for item in nodes(body, "FakturaZaliczkowa")
+    ]
+    return [item for item in found if item.number or item.ksef_number]
+
+
+def _exchange_rates(body: Node) -> list[str]:
+    values = [text(body, "KursWalutyZ"), *(text(line, "KursWaluty") for line in nodes(body, "FaWiersz"))]
+    return list(dict.fromkeys(value for value in values if value and number(value)))
 
 
 def _totals(invoice: EInvoice, body: Node) -> None:
     nets: list[Decimal] = []
     taxes: list[Decimal] = []
-    for suffix, rate, category in _ROWS:
-        net = number(text(body, f"P_13_{suffix}"))
-        tax = number(text(body, f"P_14_{suffix}"))
+    in_pln: list[Decimal] = []
+    for suffix in KSEF_ROWS:
+        net, tax, tax_in_pln = (
+            number(text(body, name)) for name in (f"P_13_{suffix}", f"P_14_{suffix}", f"P_14_{suffix}W")
+        )
+        if tax_in_pln is not None:
+            in_pln.append(tax_in_pln)
         if net is None and tax is None:
             continue
         net, tax = net or Decimal(0), tax or Decimal(0)
         nets.append(net)
         taxes.append(tax)
         if net or tax:
-            invoice.rows.append(
-                VatRow(
-                    _rate(suffix, rate, net, tax),
-                    to_text(net),
-                    to_text(tax),
-                    to_text(net + tax),
-                    category,
-                )
-            )
+            invoice.rows.append(ksef_vat_row(suffix, net, tax))
     if nets:
         invoice.put("total_net", to_text(sum(nets, Decimal(0))))
         invoice.put("total_tax", to_text(sum(taxes, Decimal(0))))
+    if in_pln:
+        invoice.tax_in_pln = to_text(sum(in_pln, Decimal(0)))
     invoice.put("total_gross", amount(body, "P_15"))
 
 
-def _rate(suffix: str, rate: str, net: Decimal, tax: Decimal) -> str:
-    """Of two rates in one field (23 or 22) the one that the amounts show."""
-    if suffix == "5" and net:
-        return f"{(tax / net * 100).quantize(Decimal(1))}"
-    candidates = _OTHER_RATE.get(suffix)
-    if not candidates or not net:
-        return rate
-    return min(candidates, key=lambda item: abs(net * Decimal(item) / 100 - tax))
-
-
-def _amount_due(body: Node, kind: str, gross: Decimal | None) -> str | None:
+def _amount_due(body: Node, gross: Decimal | None) -> str | None:
     settled = amount(body, "Rozliczenie/DoZaplaty")
     if settled is not None:
         return settled
@@ -150,30 +185,6 @@ def _amount_due(body: Node, kind: str, gross: Decimal | None) -> str | None:
         return None
     if text(payment, "Zaplacono") == "1" or text(payment, "ZnacznikZaplatyCzesciowej") == "2":
         return "0.00"
-    parts = [
-        number(text(part, "KwotaZaplatyCzesciowej")) for part in nodes(payment, "ZaplataCzesciowa")
-    ]
+    parts = [number(text(part, "KwotaZaplatyCzesciowej")) for part in nodes(payment, "ZaplataCzesciowa")]
     paid = sum((part for part in parts if part is not None), Decimal(0))
     return to_text(gross - paid) if paid else None
-
-
-def _line(line: Node) -> InvoiceLine:
-    net, gross = amount(line, "P_11"), amount(line, "P_11A")
-    return InvoiceLine(
-        description=text(line, "P_7") or "",
-        quantity=text(line, "P_8B"),
-        unit=text(line, "P_8A"),
-        unit_price=text(line, "P_9A", "P_9B"),
-        rate=_line_rate(text(line, "P_12", "P_12_XII")),
-        net=net,
-        tax=amount(line, "P_11Vat"),
-        gross=gross,
-    )
-
-
-def _line_rate(value: str | None) -> str | None:
-    """``23`` -> ``23``; ``0 KR``, ``zw``, ``oo``, ``np I`` -> ``0``."""
-    if value is None:
-        return None
-    match = re.match(r"\d+(?:\.\d+)?", value)
-    return match[0] if match else "0"

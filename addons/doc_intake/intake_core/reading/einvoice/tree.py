@@ -18,6 +18,7 @@ from ..vat_numbers import normalise_vat
 
 Node = Any  # lxml's element class is a C type without a public name
 
+_MAX_DECIMALS = 20
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ROOT = re.compile(rb"<[A-Za-z_]")
 _ENCODING = re.compile(rb"(<\?xml[^>]*?)\s+encoding\s*=\s*([\"'])[^\"']*\2")
@@ -28,9 +29,7 @@ def parse_xml(data: bytes, limits: Limits) -> Node:
     XmlDamaged.
     """
     if len(data) > limits.max_xml_bytes:
-        raise FileTooLarge(
-            size_mb=-(-len(data) // MEGABYTE), limit_mb=limits.max_xml_bytes // MEGABYTE
-        )
+        raise FileTooLarge(size_mb=-(-len(data) // MEGABYTE), limit_mb=limits.max_xml_bytes // MEGABYTE)
     # A declaration in UTF-16 hides between zero bytes: take these out before looking at what
     # precedes the root.
     plain = data[:65536].replace(b"\x00", b"")
@@ -116,7 +115,11 @@ def number(value: str | None) -> Decimal | None:
         parsed = Decimal(re.sub(r"\s", "", value or ""))
     except InvalidOperation:
         return None
-    return parsed if parsed.is_finite() and abs(parsed) <= MAX_AMOUNT else None
+    if not parsed.is_finite() or abs(parsed) > MAX_AMOUNT:
+        return None
+    exponent = parsed.as_tuple().exponent
+    # Written out, an exponent of minus a million would fill the memory.
+    return parsed if isinstance(exponent, int) and exponent >= -_MAX_DECIMALS else None
 
 
 def amount(parent: Node | None, *paths: str) -> str | None:

@@ -42,9 +42,7 @@ def read(root: Node) -> EInvoice:
     for row in nodes(tax_total, "TaxSubtotal"):
         net, tax = amount(row, "TaxableAmount"), amount(row, "TaxAmount")
         category = node(row, "TaxCategory")
-        invoice.rows.append(
-            VatRow(rate_text(text(category, "Percent")), net, tax, None, text(category, "ID"))
-        )
+        invoice.rows.append(VatRow(rate_text(text(category, "Percent")), net, tax, None, text(category, "ID")))
     for line in nodes(root, "CreditNoteLine" if credit else "InvoiceLine"):
         invoice.lines.append(_line(line, "CreditedQuantity" if credit else "InvoicedQuantity"))
     return invoice

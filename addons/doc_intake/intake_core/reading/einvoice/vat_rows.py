@@ -1,0 +1,72 @@
+"""The VAT fields of KSeF: ``P_13_n`` base, ``P_14_n`` tax; and the rates as lines name them (``P_12``)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from ..amounts import to_text
+from ..result import VatRow
+
+# P_13_n -> (rate when nothing better is known, EN 16931 category)
+KSEF_ROWS: Final[dict[str, tuple[str, str]]] = {
+    "1": ("23", "S"),
+    "2": ("8", "S"),
+    "3": ("5", "S"),
+    "4": ("4", "S"),
+    "5": ("0", "O"),
+    "6_1": ("0", "Z"),
+    "6_2": ("0", "K"),
+    "6_3": ("0", "G"),
+    "7": ("0", "E"),
+    "8": ("0", "O"),
+    "9": ("0", "AE"),
+    "10": ("0", "AE"),
+    "11": ("0", "E"),
+}
+_OTHER_RATE: Final = {"1": ("23", "22"), "2": ("8", "7"), "4": ("4", "3")}
+# P_12 in words. FA(2) says np and 0 without telling which: None, the header knows.
+_LINE_CATEGORIES: Final[dict[str, str | None]] = {
+    "0 kr": "Z",
+    "0 wdt": "K",
+    "0 ex": "G",
+    "0": None,
+    "zw": "E",
+    "oo": "AE",
+    "np i": "O",
+    "np ii": "AE",
+    "np": None,
+}
+
+
+def ksef_vat_row(suffix: str, net: Decimal, tax: Decimal) -> VatRow:
+    """The VAT row of the fields ``P_13_suffix`` and ``P_14_suffix``."""
+    category = KSEF_ROWS[suffix][1]
+    return VatRow(_rate(suffix, net, tax), to_text(net), to_text(tax), to_text(net + tax), category)
+
+
+def _rate(suffix: str, net: Decimal, tax: Decimal) -> str:
+    """Of two rates in one field (23 or 22) the one that the amounts show."""
+    if suffix == "5" and net:
+        return f"{(tax / net * 100).quantize(Decimal(1))}"
+    candidates = _OTHER_RATE.get(suffix)
+    if not candidates or not net:
+        return KSEF_ROWS[suffix][0]
+    return min(candidates, key=lambda item: abs(net * Decimal(item) / 100 - tax))
+
+
+def line_rate(value: str | None) -> str | None:
+    """``23`` -> ``23``; ``0 KR``, ``zw``, ``oo``, ``np I`` -> ``0``."""
+    if value is None:
+        return None
+    match = re.match(r"\d+(?:\.\d+)?", value)
+    return match[0] if match else "0"
+
+
+def line_category(value: str | None) -> str | None:
+    """EN 16931 category of a ``P_12``; None where only the header tells."""
+    if value is None:
+        return None
+    folded = value.casefold()
+    return _LINE_CATEGORIES[folded] if folded in _LINE_CATEGORIES else "S" if folded[:1].isdigit() else None

@@ -1,0 +1,286 @@
+"""E-invoices made up for the tests."""
+
+from xml.sax.saxutils import escape
+
+FA2 = "http://crd.gov.pl/wzor/2023/06/29/12648/"
+FA3 = "http://crd.gov.pl/wzor/2025/06/25/13775/"
+SELLER_VAT = "PL9990000014"
+IBAN = "PL61109010140000071219812874"
+
+
+def tags(**values):
+    """``<P_1>…</P_1>`` for each value that is not None, in order; markup given as a list stays as it is."""
+    return "".join(
+        f"<{name}>{''.join(value) if isinstance(value, list) else escape(str(value))}</{name}>"
+        for name, value in values.items()
+        if value is not None
+    )
+
+
+def line(name, rate=None, net=None, quantity=None, price=None, **more):
+    """A ``FaWiersz``."""
+    return tags(
+        FaWiersz=[tags(P_7=name, P_8A="szt.", P_8B=quantity, P_9A=price, P_11=net, P_12=rate, **more)],
+    )
+
+
+def gross_line(name, rate, gross, quantity=1, price=None):
+    return tags(FaWiersz=[tags(P_7=name, P_8A="szt.", P_8B=quantity, P_9B=price, P_11A=gross, P_12=rate)])
+
+
+def ksef(
+    lines=(),
+    *,
+    sums,
+    gross,
+    kind="VAT",
+    number="FV/2026/11/7",
+    buyer="9990713429",
+    seller=SELLER_VAT,
+    name="Tartak Testowy Sp. z o.o.",
+    currency="PLN",
+    extra="",
+    before_kind="",
+    payment="",
+    namespace=FA3,
+    prefix="",
+    notes="",
+):
+    """An invoice for KSeF.
+
+    :param sums: dict of the fields ``P_13_1``, ``P_14_1`` ...
+    """
+    body = "".join(
+        [
+            tags(KodWaluty=currency, P_1="2026-11-10", P_2=number, P_6="2026-11-08", **sums, P_15=gross),
+            before_kind,
+            tags(Adnotacje=[tags(P_16=2, P_17=2, P_18=2), notes or tags(P_18A=2)]),
+            tags(RodzajFaktury=kind),
+            extra,
+            *lines,
+            payment
+            or tags(
+                Platnosc=[
+                    tags(
+                        TerminPlatnosci=[tags(Termin="2026-11-24")],
+                        FormaPlatnosci=6,
+                        RachunekBankowy=[tags(NrRB=IBAN[2:])],
+                    )
+                ]
+            ),
+        ]
+    )
+    seller_id = tags(NIP=seller.removeprefix("PL"), Nazwa=name)
+    root = "".join(
+        [
+            tags(Naglowek=[tags(KodFormularza="FA", WariantFormularza=3 if namespace == FA3 else 2)]),
+            tags(
+                Podmiot1=[
+                    tags(
+                        DaneIdentyfikacyjne=[seller_id],
+                        Adres=[tags(KodKraju="PL", AdresL1="Leśna 4", AdresL2="00-001 Warszawa")],
+                    )
+                ]
+            ),
+            tags(Podmiot2=[tags(DaneIdentyfikacyjne=[tags(NIP=buyer, Nazwa="Nasza Firma")])]),
+            tags(Fa=[body]),
+        ]
+    )
+    if prefix:
+        root = root.replace("</", "\0").replace("<", f"<{prefix}:").replace("\0", f"</{prefix}:")
+        return f'<{prefix}:Faktura xmlns:{prefix}="{namespace}">{root}</{prefix}:Faktura>'.encode()
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<Faktura xmlns="{namespace}">{root}</Faktura>'.encode()
+
+
+def plain(**values):
+    """Boards and delivery at 23 %, paper at 8 %, insurance exempt: 1000.00 net."""
+    return ksef(
+        [
+            line("Deska sosnowa", 23, "600.00", "12.5", "48"),
+            line("Dostawa", 23, "180.00", 1, "200", P_10="20"),
+            line("Papier", 8, "120.00", 3, "40"),
+            line("Ubezpieczenie", "zw", "100.00", 1, "100"),
+        ],
+        **{
+            "sums": {
+                "P_13_1": "780.00",
+                "P_14_1": "179.40",
+                "P_13_2": "120.00",
+                "P_14_2": "9.60",
+                "P_13_7": "100.00",
+            },
+            "gross": "1189.00",
+            **values,
+        },
+    )
+
+
+def receipt(number="FV/2026/11/7"):
+    """A UPO."""
+    return (
+        '<Potwierdzenie xmlns="http://upo.schematy.mf.gov.pl/KSeF/v4-3">'
+        + tags(Dokument=[tags(NipSprzedawcy="9990000014", NumerFaktury=number)])
+        + "</Potwierdzenie>"
+    ).encode()
+
+
+def estonian(invoices=("A-1",), kind="DEB", rate="24.00", tax="24.00", total="124.00", vat="EE100931558"):
+    """An Estonian e-invoice over 100.00 net for each number."""
+    return (
+        "<E_Invoice>"
+        + tags(Header=[tags(Date="2026-11-10", Version="1.2")])
+        + "".join(
+            "<Invoice>"
+            + tags(
+                InvoiceParties=[
+                    tags(
+                        SellerParty=[tags(Name="Alfa OÜ", VATRegNumber=vat)],
+                        BuyerParty=[tags(Name="Nasza Firma", VATRegNumber="PL9990713429")],
+                    )
+                ]
+            )
+            + "<InvoiceInformation>"
+            + f'<Type type="{kind}"/>'
+            + tags(InvoiceNumber=number, InvoiceDate="2026-11-10", DueDate="2026-11-24")
+            + "</InvoiceInformation>"
+            + tags(
+                InvoiceSumGroup=[
+                    tags(VAT=[tags(SumBeforeVAT="100.00", VATRate=rate, VATSum=tax)], TotalSum=total, Currency="EUR")
+                ],
+                InvoiceItem=[
+                    tags(
+                        InvoiceItemGroup=[
+                            tags(
+                                ItemEntry=[
+                                    tags(
+                                        Description="Teenus",
+                                        ItemDetailInfo=[tags(ItemUnit="h", ItemAmount="4", ItemPrice="25")],
+                                        ItemSum="100.00",
+                                        VAT=[tags(VATRate=rate, VATSum=tax)],
+                                        ItemTotal=total,
+                                    )
+                                ]
+                            )
+                        ]
+                    )
+                ],
+                PaymentInfo=[tags(PaymentRefId="1232", PayToAccount="EE382200221020145685")],
+            )
+            + "</Invoice>"
+            for number in invoices
+        )
+        + "</E_Invoice>"
+    ).encode()
+
+
+def ubl(
+    lines,
+    *,
+    net,
+    tax,
+    gross,
+    rows,
+    root="Invoice",
+    number="INV-7",
+    vat=SELLER_VAT,
+    country="PL",
+    currency="PLN",
+    extra="",
+):
+    """A Peppol invoice or credit note.
+
+    :param lines: list of (name, quantity, price, net, category, percent)
+    :param rows: list of (net, tax, category, percent)
+    """
+    quantity_name = "CreditedQuantity" if root == "CreditNote" else "InvoicedQuantity"
+
+    def money(name, amount):
+        return f'<cbc:{name} currencyID="{currency}">{amount}</cbc:{name}>'
+
+    def party(name, party_vat, party_country):
+        return (
+            f"<cac:Party><cac:PostalAddress><cac:Country><cbc:IdentificationCode>{party_country}"
+            f"</cbc:IdentificationCode></cac:Country></cac:PostalAddress><cac:PartyTaxScheme><cbc:CompanyID>{party_vat}"
+            "</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>"
+            f"<cac:PartyLegalEntity><cbc:RegistrationName>{name}</cbc:RegistrationName></cac:PartyLegalEntity>"
+            "</cac:Party>"
+        )
+
+    def category(name, code, percent):
+        return (
+            f"<cac:{name}><cbc:ID>{code}</cbc:ID><cbc:Percent>{percent}</cbc:Percent>"
+            f"<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:{name}>"
+        )
+
+    subtotals = "".join(
+        "<cac:TaxSubtotal>"
+        + money("TaxableAmount", row[0])
+        + money("TaxAmount", row[1])
+        + category("TaxCategory", *row[2:])
+        + "</cac:TaxSubtotal>"
+        for row in rows
+    )
+    items = "".join(
+        f"<cac:{root}Line><cbc:ID>{index}</cbc:ID>"
+        f'<cbc:{quantity_name} unitCode="C62">{quantity}</cbc:{quantity_name}>'
+        + money("LineExtensionAmount", line_net)
+        + f"<cac:Item><cbc:Name>{name}</cbc:Name>{category('ClassifiedTaxCategory', code, percent)}</cac:Item>"
+        + f"<cac:Price>{money('PriceAmount', price)}</cac:Price></cac:{root}Line>"
+        for index, (name, quantity, price, line_net, code, percent) in enumerate(lines, 1)
+    )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><{root} xmlns="urn:oasis:names:specification:ubl:schema:xsd:{root}-2" '
+        'xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" '
+        'xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">'
+        "<cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0"
+        f"</cbc:CustomizationID><cbc:ID>{number}</cbc:ID><cbc:IssueDate>2026-11-10</cbc:IssueDate>"
+        f"{extra}<cbc:DocumentCurrencyCode>{currency}</cbc:DocumentCurrencyCode>"
+        f"<cac:AccountingSupplierParty>{party('Sprzedawca z UBL', vat, country)}</cac:AccountingSupplierParty>"
+        f"<cac:AccountingCustomerParty>{party('Nasza Firma', 'PL9990713429', 'PL')}</cac:AccountingCustomerParty>"
+        f"<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cac:PayeeFinancialAccount><cbc:ID>{IBAN}"
+        "</cbc:ID></cac:PayeeFinancialAccount></cac:PaymentMeans>"
+        f"<cac:TaxTotal>{money('TaxAmount', tax)}{subtotals}</cac:TaxTotal><cac:LegalMonetaryTotal>"
+        + money("LineExtensionAmount", net)
+        + money("TaxExclusiveAmount", net)
+        + money("TaxInclusiveAmount", gross)
+        + money("PayableAmount", gross)
+        + f"</cac:LegalMonetaryTotal>{items}</{root}>"
+    ).encode()
+
+
+def zugferd_1():
+    """100.00 net at 23 % in the first form of ZUGFeRD."""
+    tax = tags(ApplicableTradeTax=[tags(CalculatedAmount=23, BasisAmount=100, CategoryCode="S", ApplicablePercent=23)])
+    sums = tags(
+        SpecifiedTradeSettlementMonetarySummation=[
+            tags(TaxBasisTotalAmount=100, TaxTotalAmount=23, GrandTotalAmount=123, DuePayableAmount=123)
+        ]
+    )
+    seller = f'<SpecifiedTaxRegistration><ID schemeID="VA">{SELLER_VAT}</ID></SpecifiedTaxRegistration>'
+    line_settlement = tags(
+        ApplicableTradeTax=[tags(ApplicablePercent=23)],
+        SpecifiedTradeSettlementMonetarySummation=[tags(LineTotalAmount=100)],
+    )
+    body = [
+        tags(HeaderExchangedDocument=[tags(ID="R-7", TypeCode=380, IssueDateTime=[tags(DateTimeString="20261110")])]),
+        tags(
+            SpecifiedSupplyChainTradeTransaction=[
+                tags(
+                    ApplicableSupplyChainTradeAgreement=[tags(SellerTradeParty=[tags(Name="Tartak"), seller])],
+                    ApplicableSupplyChainTradeSettlement=[tags(InvoiceCurrencyCode="PLN"), tax, sums],
+                    IncludedSupplyChainTradeLineItem=[
+                        tags(
+                            SpecifiedSupplyChainTradeAgreement=[
+                                tags(NetPriceProductTradePrice=[tags(ChargeAmount=25)])
+                            ],
+                            SpecifiedSupplyChainTradeDelivery=[tags(BilledQuantity=4)],
+                            SpecifiedSupplyChainTradeSettlement=[line_settlement],
+                            SpecifiedTradeProduct=[tags(Name="Brett")],
+                        )
+                    ],
+                )
+            ]
+        ),
+    ]
+    namespace = "urn:ferd:CrossIndustryDocument:invoice:1p0"
+    return f'<CrossIndustryDocument xmlns="{namespace}">{"".join(body)}</CrossIndustryDocument>'.encode()
