@@ -19,7 +19,7 @@ from . import workbench
 from .results import Reach, Result
 from .workbench import BenchError, say
 
-EACH = 10
+EACH = 3
 """Documents of each layout and language."""
 ROUNDS = 5
 TODAY = date(2026, 6, 30)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dev.mail_server import Features, MailServer, available
-from intake_core.mail.source import MailboxAccess, Security
+from intake_core.mail.account.source import MailboxAccess, Security
 
 PROJECT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("DOC_INTAKE_CORPUS") or PROJECT.parent / "shared" / "corpus")

@@ -6,8 +6,8 @@
 Every company, VAT number and account in them is invented; see :mod:`.identifiers`.
 """
 
-from .generate import FORMS, GeneratedDocument, generate
-from .layouts import layouts
+from .generate import FORMS, GeneratedDocument, forms_of, generate
+from .layouts import all_layouts, layouts
 from .model import Invoice, Line, Party, Payment, Tax, VatRow
 
 __all__ = [
@@ -19,6 +19,8 @@ __all__ = [
     "Payment",
     "Tax",
     "VatRow",
+    "all_layouts",
+    "forms_of",
     "generate",
     "layouts",
 ]

@@ -57,3 +57,24 @@ BANKS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "LT": (("Ąžuolo bankas", "XAZULT2X"),),
 }  # fmt: skip
 """Country -> (name, BIC), as invented as the companies."""
+
+MORE_NAMES: Mapping[str, tuple[str, ...]] = {
+    "DE": ("{0} Blaufuchs GmbH", "{0} Siebenschläfer & Söhne KG", "Igelsee {0} GmbH", "{0} Zum Mauswiesel e. K."),
+    "GB": ("Otterburrow {0} Ltd", "Ninepin {0} Ltd", "{0} Badgerwick LLP", "Quillmoss {0} Ltd"),
+    "LV": ("SIA Zilais Ezis {0}", "SIA {0} Mēness Lapsa", "AS Dzeltenā Vāvere", "SIA Ķiršu Strazds"),
+    "LT": ("UAB Žalia Pelėda", "UAB Trys Ežiai", "UAB Mėlyna Lūšis"),
+}
+"""Names of companies with the word of their trade in it."""
+
+MORE_PLACES: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    "DE": (("Haselmausweg", "Flensburg", "24999"), ("Kranichstraße", "Plauen", "08999")),
+    "GB": (("Dormouse Row", "Lincoln", "LN99 9ZZ"), ("Fen Causeway", "Ely", "CB99 9ZZ")),
+    "LV": (("Bērzu iela", "Daugavpils", "LV-5499"), ("Jāņtārpiņu iela", "Jelgava", "LV-3099")),
+    "LT": (("Riešutų g.", "Klaipėda", "LT-91999"),),
+}
+MORE_BANKS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "DE": (("Kranichbank AG", "XKRADEFF"),),
+    "LV": (("Baltā Banka", "XBALLV22"),),
+}
+LANGUAGE_OF: Mapping[str, str] = {"PL": "pl", "DE": "de", "LV": "lv", "GB": "en", "LT": "en"}
+"""Country -> the language of the words in its companies' names."""

@@ -20,6 +20,8 @@ FAMILIES = {
     "serif": ("LiberationSerif-Regular", "LiberationSerif-Bold"),
     "mono": ("LiberationMono-Regular", "LiberationMono-Bold"),
     "dejavu": ("DejaVuSans", "DejaVuSans-Bold"),
+    "italic": ("LiberationSerif-Italic", "LiberationSerif-BoldItalic"),
+    "oblique": ("LiberationSans-Italic", "LiberationSans-BoldItalic"),
 }
 """Family -> (regular, bold), the names of the files without ``.ttf``."""
 
@@ -34,13 +36,22 @@ def font_name(family: str, bold: bool = False) -> str:
 
     :raises FontMissing: with the names of the Debian packages to install.
     """
+    path = font_file(family, bold)
+    pdfmetrics.registerFont(TTFont(path.stem, path))
+    return path.stem
+
+
+def font_file(family: str, bold: bool = False) -> Path:
+    """Where the font lies, for pictures that are drawn without reportlab.
+
+    :raises FontMissing: with the names of the Debian packages to install.
+    """
     stem = FAMILIES[family][bold]
     extra = os.environ.get("DOC_INTAKE_FONTS")
     for folder in ([extra] if extra else []) + list(FOLDERS):
         path = Path(folder) / f"{stem}.ttf"
         if path.is_file():
-            pdfmetrics.registerFont(TTFont(stem, path))
-            return stem
+            return path
     raise FontMissing(
         f"The font {stem}.ttf was not found. Install it with "
         "'apt-get install fonts-liberation fonts-dejavu-core', "

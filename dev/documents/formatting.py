@@ -25,6 +25,18 @@ _EN_MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+_DE_MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+_LV_MONTHS = (
+    "janvāris", "februāris", "marts", "aprīlis", "maijs", "jūnijs",
+    "jūlijs", "augusts", "septembris", "oktobris", "novembris", "decembris",
+)  # fmt: skip
+MONTHS: Mapping[str, Sequence[str]] = {"pl": _PL_MONTHS, "en": _EN_MONTHS, "de": _DE_MONTHS, "lv": _LV_MONTHS}
+
+LANGUAGES = ("pl", "en", "de", "lv")
+
 DATE_FORMATS: Mapping[str, str] = {
     "iso": "{y:04d}-{m:02d}-{d:02d}",
     "dots": "{d:02d}.{m:02d}.{y:04d}",
@@ -34,10 +46,21 @@ DATE_FORMATS: Mapping[str, str] = {
     "long": "{d} {month} {y:04d}",
     "short": "{d:02d} {month:.3} {y:04d}",
     "us": "{month} {d}, {y:04d}",
+    "de_long": "{d}. {month} {y:04d}",
+    "lv_long": "{y:04d}. gada {d}. {month}",
+    "two_digits": "{d:02d}.{m:02d}.{yy:02d}",
 }
 """Names that layouts use; ``slashes`` is day first."""
 
 SIGNS = {"PLN": "zł", "EUR": "€", "GBP": "£", "USD": "$"}
+
+EXEMPT_WORDS: Mapping[str, Mapping[str, str]] = {
+    "pl": {"E": "zw.", "AE": "oo", "O": "np."},
+    "en": {"E": "exempt", "AE": "0%", "O": "n/a"},
+    "de": {"E": "frei", "AE": "0%", "O": "n. st."},
+    "lv": {"E": "neapl.", "AE": "0%", "O": "n/p"},
+}
+"""What stands in the place of the rate, by VAT category."""
 
 T = TypeVar("T")
 
@@ -54,7 +77,7 @@ class Style:
 
     seed: str
     language: str
-    """``pl`` or ``en``."""
+    """One of :data:`LANGUAGES`."""
     currency: str
     date_format: str
     thousands: str
@@ -79,9 +102,9 @@ class Style:
         return self.choose(f"label.{key}", self.labels[key][self.language])
 
     def date(self, value: date) -> str:
-        months = _PL_MONTHS if self.language == "pl" else _EN_MONTHS
+        month = MONTHS[self.language][value.month - 1]
         return DATE_FORMATS[self.date_format].format(
-            y=value.year, m=value.month, d=value.day, month=months[value.month - 1]
+            y=value.year, yy=value.year % 100, m=value.month, d=value.day, month=month
         )
 
     def amount(self, value: Decimal, places: int = 2) -> str:
@@ -109,8 +132,8 @@ class Style:
         """``23%``, or the short word for a category without a rate."""
         if tax.category in {"S", "Z"}:
             return f"{self.quantity(tax.rate)}%"
-        words = {"E": ("zw.", "exempt"), "AE": ("oo", "0%")}
-        return words.get(tax.category, ("np.", "n/a"))[0 if self.language == "pl" else 1]
+        words = EXEMPT_WORDS[self.language]
+        return words.get(tax.category, words["O"])
 
     def vat(self, number: str) -> str:
         """VAT number as printed: a Polish one on Polish paper mostly bare or with hyphens."""
@@ -145,5 +168,5 @@ def in_words(value: Decimal, currency: str, language: str, *, fraction: bool) ->
     words = str(
         num2words(Decimal(whole), lang=language, to="currency", currency=currency, cents=False)
     )
-    words = words.rpartition(",")[0]
+    words = words.rpartition(" und " if language == "de" else ",")[0]
     return f"{words} {int((value - whole) * 100):02d}/100"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypedDict
 
-from . import catalogue, companies, identifiers
+from . import catalogue, catalogue_words, companies, identifiers
 from .formatting import NBSP, SIGNS, Style
 from .layouts import Layout
 from .model import ZERO, Account, Invoice, Line, Party, Payment, Tax, money, vat_breakdown
@@ -32,6 +32,15 @@ METERED = {"KWH", "MTQ"}
 """Units that a meter counts: all such lines of one bill have the same quantity."""
 
 
+SEPARATORS = {
+    "pl": ((NBSP, ","), (NBSP, ","), ("", ","), (".", ",")),
+    "en": ((",", "."),),
+    "de": ((".", ","), (".", ","), ("", ",")),
+    "lv": ((NBSP, ","), ("", "."), (NBSP, "."), ("", ",")),
+}
+"""Language -> (thousands, decimal) of its programs, an entry for each share."""
+
+
 class Overrides(TypedDict, total=False):
     """What a caller may fix instead of leaving it to the seed."""
 
@@ -46,6 +55,10 @@ class Overrides(TypedDict, total=False):
     line_count: int
     transfer: bool
     """True: to be paid by transfer, nothing paid or carried over."""
+    kind: str
+    """Of the document, one of the layout's kinds."""
+    marks: bool
+    """Stamps and handwriting over the print. Default: by chance, never on the three plain layouts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +76,20 @@ class Supplier:
 
 def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.lower().replace("ł", "l"))
-    words = "".join(
-        c if c.isascii() and c.isalnum() else " " for c in plain if not unicodedata.combining(c)
-    )
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return "-".join(words.split()[:2])
 
 
-def party(rng: random.Random, country: str, *, trade: str | None = None, unlike: str = "") -> Party:
+def party(
+    rng: random.Random, country: str, *, trade: str | None = None, unlike: str = "", trade_name: str | None = None
+) -> Party:
     """An invented company of ``country``; ``trade`` is a key of the catalogue.
 
-    ``unlike`` is the name of a company that it must not be taken for.
+    ``unlike`` is the name of a company that it must not be taken for, ``trade_name`` a word to put into the name.
     """
     if country == "PL":
         creature = rng.choice([name for name in companies.CREATURES if name not in unlike])
-        before = f"{catalogue.TRADES[trade].pl} " if trade else ""
+        before = f"{catalogue.TRADES[trade].pl} " if trade else f"{trade_name} " if trade_name else ""
         name = f"{before}{creature} {rng.choice(companies.POLISH_FORMS)}"
         city, zip_code = rng.choice(companies.POLISH_PLACES)
         street = f"{rng.choice(companies.POLISH_STREETS)} {rng.randint(1, 120)}"
@@ -86,8 +99,12 @@ def party(rng: random.Random, country: str, *, trade: str | None = None, unlike:
         # the trade too, so that two companies of one creature do not share an address
         domain = f"{_slug(before).split('-')[0]}-{_slug(creature).split('-')[-1]}".strip("-")
     else:
-        name = rng.choice(companies.FOREIGN_NAMES[country])
-        road, city, zip_code = rng.choice(companies.FOREIGN_PLACES[country])
+        names, places = companies.FOREIGN_NAMES[country], companies.FOREIGN_PLACES[country]
+        if trade_name is not None:
+            names += companies.MORE_NAMES[country]
+            places += companies.MORE_PLACES[country]
+        name = " ".join(rng.choice([n for n in names if n != unlike]).format(trade_name).split())
+        road, city, zip_code = rng.choice(places)
         number = str(rng.randint(1, 90))
         street = f"{number} {road}" if country == "GB" else f"{road} {number}"
         codes = {"DE": "+49 451", "GB": "+44 1632", "LV": "+371", "LT": "+370"}
@@ -95,6 +112,8 @@ def party(rng: random.Random, country: str, *, trade: str | None = None, unlike:
         register = f"{'HRB ' if country == 'DE' else ''}{rng.randint(90000000, 99999999)}"
         domain = _slug(name)
     vat = identifiers.vat_number(rng, country)
+    if country == "LV" and trade_name is not None:
+        register = vat[2:]  # as in life: the same digits, and the number of the register all the same
     email = f"{'faktury' if country == 'PL' else 'billing'}@{domain}.example"
     return Party(name, vat, country, street, zip_code, city, email, phone, register)
 
@@ -105,16 +124,33 @@ def supplier(layout: Layout, language: str, overrides: Overrides, seed: int) -> 
     country = rng.choice(layout.countries[language])
     country = overrides.get("country", country)
     trade = rng.choice(layout.trades)
+    if layout.features:
+        return stories_supplier(layout, rng, language, country, trade, overrides)
     company = party(rng, country, trade=trade)
     bank, bic = rng.choice(companies.BANKS[country])
     if layout.is_account:
         currency = "PLN"
     elif country == "PL":
-        currency = rng.choice(
-            ("PLN",) * 9 + ("EUR",) if language == "pl" else ("EUR", "EUR", "PLN")
-        )
+        currency = rng.choice(("PLN",) * 9 + ("EUR",) if language == "pl" else ("EUR", "EUR", "PLN"))
     else:
         currency = "GBP" if country == "GB" and rng.random() < 0.6 else "EUR"
+    return Supplier(
+        company, trade, identifiers.iban(rng, country), bank, bic,
+        overrides.get("currency", currency), rng.choice(layout.numbers[language]),
+    )  # fmt: skip
+
+
+def stories_supplier(
+    layout: Layout, rng: random.Random, language: str, country: str, trade: str, overrides: Overrides
+) -> Supplier:
+    """A supplier with a trade of :mod:`.catalogue_words`."""
+    word = catalogue_words.TRADE_NAMES[trade][companies.LANGUAGE_OF[country]]
+    company = party(rng, country, trade_name=word)
+    banks = companies.BANKS[country] + companies.MORE_BANKS.get(country, ())
+    bank, bic = rng.choice(banks)
+    currency = {"PL": "PLN", "GB": "GBP"}.get(country, "EUR")
+    if "foreign" in layout.features:
+        currency = rng.choice(("EUR", "EUR", "EUR", "USD"))
     return Supplier(
         company, trade, identifiers.iban(rng, country), bank, bic,
         overrides.get("currency", currency), rng.choice(layout.numbers[language]),
@@ -124,8 +160,8 @@ def supplier(layout: Layout, language: str, overrides: Overrides, seed: int) -> 
 def style(layout: Layout, language: str, seller: Supplier, seed: int) -> Style:
     """The printing habits of the supplier whose seed is ``seed``."""
     rng = random.Random(f"style:{seed}:{layout.name}:{language}")
-    polish = ((NBSP, ","), (NBSP, ","), ("", ","), (".", ","))
-    separators = rng.choice(polish) if language == "pl" else (",", ".")
+    options = SEPARATORS[language]
+    separators = rng.choice(options) if len(options) > 1 else options[0]
     code = rng.random() < 0.5
     formats = layout.dates[language]
     if seller.party.country == "GB":
@@ -161,21 +197,15 @@ def invoice(
     issued = overrides.get("issue_date", today - timedelta(days=rng.randint(0, 45)))
     lines = _lines(rng, layout, language, seller, buyer, overrides)
     account = _account(rng, issued, lines) if layout.is_account else None
-    sold = (
-        account.period_end if account else issued - timedelta(days=rng.choice((0, 0, 0, 1, 2, 5)))
-    )
+    sold = account.period_end if account else issued - timedelta(days=rng.choice((0, 0, 0, 1, 2, 5)))
     gross = sum((row.gross for row in vat_breakdown(lines)), ZERO)
     payment, paid = _payment(rng, seller, issued, account, gross, overrides.get("transfer", False))
     serial = rng.randint(1, 2400)
-    number = seller.number_pattern.format(
-        n=serial, y=issued.year, yy=issued.year % 100, m=issued.month
-    )
+    number = seller.number_pattern.format(n=serial, y=issued.year, yy=issued.year % 100, m=issued.month)
     number = overrides.get("number", number)
     notes: tuple[str, ...] = ()
     if seller.party.country == "PL" and seller.currency == "PLN" and gross > SPLIT_PAYMENT_FROM:
-        notes = (
-            "Mechanizm podzielonej płatności" if language == "pl" else "Split payment mechanism",
-        )
+        notes = ("Mechanizm podzielonej płatności" if language == "pl" else "Split payment mechanism",)
     return Invoice(
         number=number,
         issue_date=issued,
@@ -186,9 +216,7 @@ def invoice(
         lines=lines,
         payment=payment,
         paid=paid,
-        order_number=f"ZAM/{rng.randint(100, 9999)}/{issued.year % 100}"
-        if rng.random() < 0.4
-        else "",
+        order_number=f"ZAM/{rng.randint(100, 9999)}/{issued.year % 100}" if rng.random() < 0.4 else "",
         notes=notes,
         account=account,
     )
@@ -219,23 +247,17 @@ def _payment(
     days = rng.choice((7, 14, 14, 21, 30))
     due = issued + timedelta(days=days)
     draw = 1.0 if transfer else rng.random()
-    instruction = Payment(
-        "58" if seller.currency == "EUR" else "30", due, seller.iban, seller.bank, seller.bic, days
-    )
+    instruction = Payment("58" if seller.currency == "EUR" else "30", due, seller.iban, seller.bank, seller.bic, days)
     if account:
         if draw < 0.35:
-            return instruction, money(
-                Decimal(rng.uniform(-0.8, 0.4)).quantize(Decimal("0.001")) * gross
-            )
+            return instruction, money(Decimal(rng.uniform(-0.8, 0.4)).quantize(Decimal("0.001")) * gross)
         return instruction, ZERO
     if draw < 0.08:
         return Payment("10", issued), gross
     if draw < 0.14:
         return Payment("48", issued), gross
     if draw < 0.20:
-        return instruction, money(
-            gross * rng.choice((Decimal("0.25"), Decimal("0.3"), Decimal("0.5")))
-        )
+        return instruction, money(gross * rng.choice((Decimal("0.25"), Decimal("0.3"), Decimal("0.5"))))
     return instruction, ZERO
 
 

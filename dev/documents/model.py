@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -19,6 +19,11 @@ ZERO = Decimal("0.00")
 def money(value: Decimal | int | str) -> Decimal:
     """Round half up to cents, the way Polish and most European billing programs do."""
     return Decimal(value).quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+def tax_within(gross: Decimal, rate: Decimal) -> Decimal:
+    """The VAT contained in ``gross``."""
+    return money(gross * rate / (100 + rate))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,9 @@ class Tax:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Invoice line (BG-25). Net amount = quantity x net price, rounded once."""
+    """Invoice line (BG-25). Net amount = quantity x net price, rounded once; with a gross price the gross
+    amount is exact and the tax is taken out of it.
+    """
 
     name: str
     quantity: Decimal
@@ -70,18 +77,33 @@ class Line:
     tax: Tax
     code: str = ""
     """BT-155, the seller's number of the article."""
+    discount: Decimal = Decimal(0)
+    """Percent that the net price is below the price of the list."""
+    list_price: Decimal | None = None
+    """BT-148, where there is a discount."""
+    gross_price: Decimal | None = None
+    """Of sellers that count in prices with VAT: shops, petrol stations."""
+    group: str = ""
+    """What the lines are listed by: a fuel card, a phone number."""
+    day: date | None = None
 
     @property
     def net(self) -> Decimal:
+        if self.gross_price is not None:
+            return self.gross - self.tax_amount
         return money(self.quantity * self.net_price)
 
     @property
     def tax_amount(self) -> Decimal:
         """VAT of this line alone: the sum over lines may miss the invoice's by some cents."""
+        if self.gross_price is not None:
+            return tax_within(self.gross, self.tax.rate)
         return money(self.net * self.tax.rate / 100)
 
     @property
     def gross(self) -> Decimal:
+        if self.gross_price is not None:
+            return money(self.quantity * self.gross_price)
         return self.net + self.tax_amount
 
 
@@ -119,6 +141,48 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
+class BankAccount:
+    """One of several accounts of a seller."""
+
+    iban: str
+    bank: str
+    bic: str
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier document that this one is about: corrected (BG-3), or an advance taken off."""
+
+    number: str
+    issue_date: date
+    rows: tuple[VatRow, ...]
+    """Its VAT breakdown."""
+    lines: tuple[Line, ...] = ()
+    reason: str = ""
+    """Why it is corrected."""
+
+    @property
+    def gross(self) -> Decimal:
+        return sum((row.gross for row in self.rows), ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The rate that turns the VAT of an invoice in foreign currency into the currency of the tax office."""
+
+    currency: str
+    """BT-6: ``PLN``."""
+    rate: Decimal
+    """Of it for one unit of the invoice's currency."""
+    day: date
+    table: str
+
+    def convert(self, amount: Decimal) -> Decimal:
+        return money(amount * self.rate)
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What a utility prints about its customer: looks like fields of the invoice and is not."""
 
@@ -134,7 +198,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Invoice:
-    """A commercial invoice (BT-3 = 380)."""
+    """An invoice, or another document that is printed the same way: see ``kind``."""
 
     number: str
     issue_date: date
@@ -149,10 +213,30 @@ class Invoice:
     order_number: str = ""
     notes: tuple[str, ...] = ()
     account: Account | None = None
+    kind: str = "invoice"
+    """``invoice correction advance settlement proforma receipt debit_note accounting_note``."""
+    earlier: tuple[Earlier, ...] = ()
+    """What a correction corrects, what a settlement takes off."""
+    exchange: Exchange | None = None
+    accounts: tuple[BankAccount, ...] = ()
+    """All accounts that are printed, where there are more than the one to pay to."""
     vat_breakdown: tuple[VatRow, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "vat_breakdown", vat_breakdown(self.lines))
+        object.__setattr__(self, "vat_breakdown", differences(vat_breakdown(self.lines), self.earlier))
+
+    @property
+    def full_breakdown(self) -> tuple[VatRow, ...]:
+        """The VAT rows of the lines as they stand, with nothing taken off."""
+        return vat_breakdown(self.lines)
+
+    @property
+    def billed_lines(self) -> tuple[Line, ...]:
+        """Lines that sum up to the totals: what is corrected or settled is there with a minus."""
+        if self.kind == "correction":
+            before = [line for earlier in self.earlier for line in earlier.lines]
+            return (*(replace(line, quantity=-line.quantity) for line in before), *self.lines)
+        return self.lines
 
     @property
     def total_net(self) -> Decimal:
@@ -170,6 +254,11 @@ class Invoice:
         return self.total_net + self.total_tax
 
     @property
+    def is_due(self) -> bool:
+        """Whether there is a day to pay until: an advance has come in before its invoice."""
+        return self.payment.is_transfer and self.kind != "advance"
+
+    @property
     def amount_due(self) -> Decimal:
         """BT-115 = BT-112 - BT-113."""
         return self.total_gross - self.paid
@@ -178,7 +267,32 @@ class Invoice:
 def vat_breakdown(lines: Iterable[Line]) -> tuple[VatRow, ...]:
     """Sum ``lines`` by category and rate, highest rate first; VAT is computed from each sum."""
     sums: dict[Tax, Decimal] = {}
+    gross: dict[Tax, Decimal] = {}
     for line in lines:
         sums[line.tax] = sums.get(line.tax, ZERO) + line.net
-    ordered = sorted(sums.items(), key=lambda item: (-item[0].rate, item[0].category))
-    return tuple(VatRow(tax, net, money(net * tax.rate / 100)) for tax, net in ordered)
+        if line.gross_price is not None:
+            gross[line.tax] = gross.get(line.tax, ZERO) + line.gross
+    rows = []
+    for tax, net in sorted(sums.items(), key=_order):
+        if tax in gross:
+            amount = tax_within(gross[tax], tax.rate)
+            rows.append(VatRow(tax, gross[tax] - amount, amount))
+        else:
+            rows.append(VatRow(tax, net, money(net * tax.rate / 100)))
+    return tuple(rows)
+
+
+def _order(item: tuple[Tax, object]) -> tuple[Decimal, str]:
+    return (-item[0].rate, item[0].category)
+
+
+def differences(rows: tuple[VatRow, ...], earlier: Iterable[Earlier]) -> tuple[VatRow, ...]:
+    """``rows`` less those of ``earlier`` documents; a rate that nothing is left of is left out."""
+    sums = {row.tax: (row.net, row.tax_amount) for row in rows}
+    taken = [row for document in earlier for row in document.rows]
+    for row in taken:
+        net, amount = sums.get(row.tax, (ZERO, ZERO))
+        sums[row.tax] = (net - row.net, amount - row.tax_amount)
+    if taken:
+        sums = {tax: part for tax, part in sums.items() if any(part)}
+    return tuple(VatRow(tax, *part) for tax, part in sorted(sums.items(), key=_order))

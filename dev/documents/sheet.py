@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.colors import Color, HexColor
@@ -68,17 +69,21 @@ class Sheet:
         *,
         pages: int = 1,
         encryption: StandardEncryption | None = None,
+        size: tuple[float, float] = A4,
     ) -> None:
         self._buffer = io.BytesIO()
+        self.width, self.height = size
         # invariant: no clock and no random identifier in the file, the same bytes every time
         self._canvas = Canvas(
-            self._buffer, pagesize=A4, pageCompression=1, invariant=1, encrypt=encryption
+            self._buffer, pagesize=size, pageCompression=1, invariant=1, encrypt=encryption
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self.pages = pages
         self.page = 1
         self.printed: dict[str, list[Printed]] = {}
+        self.on_page_end: Callable[[Sheet], None] | None = None
+        """Called before each page is closed: what lies on top of it."""
 
     def text(
         self,
@@ -95,7 +100,7 @@ class Sheet:
         left = x - {"left": 0.0, "right": width, "center": width / 2}[align]
         self._canvas.setFont(type_.font, type_.size)
         self._canvas.setFillColor(HexColor(type_.color))
-        self._canvas.drawString(left, HEIGHT - y, text)
+        self._canvas.drawString(left, self.height - y, text)
         if field:
             self._note(field, text, (left, y - type_.size, left + width, y + type_.size * 0.25))
         return left + width
@@ -142,7 +147,7 @@ class Sheet:
 
     def _note(self, field: str, text: str, box: Box) -> None:
         left, top, right, bottom = box
-        fractions = (left / WIDTH, top / HEIGHT, right / WIDTH, bottom / HEIGHT)
+        fractions = (left / self.width, top / self.height, right / self.width, bottom / self.height)
         self.printed.setdefault(field, []).append(Printed(text, self.page, fractions))
 
     def rect(
@@ -161,20 +166,20 @@ class Sheet:
         self._pen(fill, stroke, line)
         draw = {"fill": int(fill is not None), "stroke": int(stroke is not None)}
         if radius:
-            self._canvas.roundRect(x, HEIGHT - y - height, width, height, radius, **draw)
+            self._canvas.roundRect(x, self.height - y - height, width, height, radius, **draw)
         else:
-            self._canvas.rect(x, HEIGHT - y - height, width, height, **draw)
+            self._canvas.rect(x, self.height - y - height, width, height, **draw)
 
     def circle(self, x: float, y: float, radius: float, *, fill: str) -> None:
         self._pen(fill, None, 0)
-        self._canvas.circle(x, HEIGHT - y, radius, fill=1, stroke=0)
+        self._canvas.circle(x, self.height - y, radius, fill=1, stroke=0)
 
     def polygon(self, points: list[tuple[float, float]], *, fill: str) -> None:
         self._pen(fill, None, 0)
         path = self._canvas.beginPath()
         path.moveTo(points[0][0], HEIGHT - points[0][1])
         for x, y in points[1:]:
-            path.lineTo(x, HEIGHT - y)
+            path.lineTo(x, self.height - y)
         path.close()
         self._canvas.drawPath(path, fill=1, stroke=0)
 
@@ -191,7 +196,7 @@ class Sheet:
     ) -> None:
         self._pen(None, stroke, width)
         self._canvas.setDash(*(dashes or (1, 0)))
-        self._canvas.line(x1, HEIGHT - y1, x2, HEIGHT - y2)
+        self._canvas.line(x1, self.height - y1, x2, self.height - y2)
         self._canvas.setDash(1, 0)
 
     def _pen(self, fill: str | None, stroke: str | None, line: float) -> None:
@@ -206,12 +211,42 @@ class Sheet:
         """The canvas itself, for bar codes and other things that draw themselves."""
         return self._canvas
 
+    def note(self, field: str, text: str, box: Box) -> None:
+        """Say that ``field`` is printed as ``text`` in ``box`` (points) of this page, when it was drawn in pieces."""
+        self._note(field, text, box)
+
+    def same(self, field: str, other: str) -> None:
+        """``field`` is what was printed last as ``other``, where the layout prints it only once."""
+        if other in self.printed:
+            self.printed.setdefault(field, self.printed[other][-1:])
+
+    def curve(self, points: Sequence[tuple[float, float]], *, stroke: str, width: float) -> None:
+        """A stroke of a pen through ``points``."""
+        self._pen(None, stroke, width)
+        self._canvas.setLineCap(1)
+        path = self._canvas.beginPath()
+        path.moveTo(points[0][0], self.height - points[0][1])
+        padded = [points[0], *points, points[-1]]
+        for before, start, end, after in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
+            # Catmull-Rom: the curve passes through every point
+            one = (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6)
+            two = (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
+            path.curveTo(
+                one[0], self.height - one[1], two[0], self.height - two[1], end[0], self.height - end[1]
+            )
+        self._canvas.drawPath(path, fill=0, stroke=1)
+        self._canvas.setLineCap(0)
+
     def new_page(self) -> None:
+        if self.on_page_end:
+            self.on_page_end(self)
         self._canvas.showPage()
         self.page += 1
 
     def finish(self) -> bytes:
         """The PDF."""
+        if self.on_page_end:
+            self.on_page_end(self)
         self._canvas.showPage()
         self._canvas.save()
         return self._buffer.getvalue()

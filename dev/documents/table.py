@@ -105,11 +105,23 @@ class Table:
                 self.x, self.y, self.x + self.width, self.y, stroke=look.rule, width=0.4
             )
 
+    def banner(self, text: str, type_: Type, fill: str | None = None) -> None:
+        """A row of one cell over the whole width."""
+        height = type_.size * self.look.leading + 2 * self.look.padding
+        if fill or self.look.grid:
+            self.sheet.rect(self.x, self.y, self.width, height, fill=fill, stroke=self.look.grid)
+        self._cell(self.x, self.y + self.look.padding + type_.size * 0.9, self.width, text, type_, "left")
+        self.y += height
+
+    def fits(self, cells: Row, bottom: float) -> bool:
+        """Whether a row of ``cells`` ends above ``bottom``."""
+        return self.y + self._height(self._wrap(cells, self.look.body), self.look.body) <= bottom
+
     def rows(self, rows: Sequence[Row], bottom: float, turn_page: Callable[[], float]) -> None:
         """Draw all ``rows``; one that would pass ``bottom`` goes to the next page."""
         self.head()
         for index, cells in enumerate(rows):
-            if self.y + self._height(self._wrap(cells, self.look.body), self.look.body) > bottom:
+            if not self.fits(cells, bottom):
                 self.y = turn_page()
                 self.head()
             self.row(cells, fill=self.look.zebra if index % 2 else None)

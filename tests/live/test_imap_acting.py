@@ -9,8 +9,8 @@ import pytest
 
 from dev.mail_server import MailServer
 from intake_core.mail import errors
-from intake_core.mail.imap import ImapSource
-from intake_core.mail.source import Envelope
+from intake_core.mail.account.imap import ImapSource
+from intake_core.mail.account.source import Envelope
 from tests.conftest import Account, new_account
 from tests.live.mails import mail
 

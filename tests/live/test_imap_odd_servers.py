@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from intake_core.mail import errors
-from intake_core.mail.imap import FetchLimits, ImapSource
-from intake_core.mail.source import MailboxAccess
+from intake_core.mail.account.imap import FetchLimits, ImapSource
+from intake_core.mail.account.source import MailboxAccess
 from tests.live import line
 
 pytestmark = pytest.mark.live

@@ -11,8 +11,8 @@ import pytest
 
 from dev.mail_server import MailServer
 from intake_core.mail import errors
-from intake_core.mail.imap import FetchLimits, ImapSource
-from intake_core.mail.source import Envelope, MailSource, Security, ServerMessage
+from intake_core.mail.account.imap import FetchLimits, ImapSource
+from intake_core.mail.account.source import Envelope, MailSource, Security, ServerMessage
 from tests.conftest import Account, new_account
 from tests.live.mails import mail
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from intake_core.mail import errors
-from intake_core.mail.pop3 import Pop3Source
-from intake_core.mail.source import MailboxAccess
+from intake_core.mail.account.pop3 import Pop3Source
+from intake_core.mail.account.source import MailboxAccess
 from tests.conftest import Account
 from tests.live import line
 from tests.live.mails import mail

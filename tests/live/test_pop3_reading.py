@@ -11,10 +11,10 @@ import pytest
 
 from dev.mail_server import MailServer
 from intake_core.mail import errors
-from intake_core.mail.connect import open_source
-from intake_core.mail.imap import ImapSource
-from intake_core.mail.pop3 import FetchLimits, Pop3Source
-from intake_core.mail.source import Envelope, MailboxAccess, MailSource, Security, ServerMessage
+from intake_core.mail.account.connect import open_source
+from intake_core.mail.account.imap import ImapSource
+from intake_core.mail.account.pop3 import FetchLimits, Pop3Source
+from intake_core.mail.account.source import Envelope, MailboxAccess, MailSource, Security, ServerMessage
 from tests.conftest import Account, new_account
 from tests.live.mails import mail
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from dev.mail_server import MailServer
 from intake_core.mail import errors
-from intake_core.mail.pop3 import FetchLimits, Pop3Source
-from intake_core.mail.source import MailboxAccess, Security, ServerMessage
+from intake_core.mail.account.pop3 import FetchLimits, Pop3Source
+from intake_core.mail.account.source import MailboxAccess, Security, ServerMessage
 from tests.conftest import PASSWORD, Account, new_account
 from tests.live import line
 from tests.live.mails import mail

@@ -14,8 +14,8 @@ import pytest
 from dev.mail_server import MailServer
 from dev.mail_server.certificates import make_certificates
 from intake_core.mail import errors
-from intake_core.mail.connect import open_source
-from intake_core.mail.source import MailboxAccess, MailProtocol, Security
+from intake_core.mail.account.connect import open_source
+from intake_core.mail.account.source import MailboxAccess, MailProtocol, Security
 from tests.conftest import Account, new_account
 from tests.live import line
 from tests.live.mails import mail

@@ -69,8 +69,7 @@ class AccountMove(models.Model):
 
     def _autopost_bill(self):
         # EXTENDS 'account': what speaks of other invoices, and what is in doubt, is looked at by a person
-        if not self.doc_intake_kind and not self.doc_intake_to_check:
-            super()._autopost_bill()
+        return None if self.doc_intake_kind or self.doc_intake_to_check else super()._autopost_bill()
 
     def _doc_intake_file_type(self, file_data):
         """One of our types for ``file_data``, or None."""

@@ -10,9 +10,9 @@ from odoo.tools import SQL
 from odoo.tools.misc import formatLang
 
 from ..intake_core.errors import IntakeError
-from ..intake_core.mail import balance as core
-from ..intake_core.mail.balance_listing import HEADERS_ONLY, list_folders
-from ..intake_core.mail.server_action import TAKEN_AWAY
+from ..intake_core.mail.mailbox import balance as core
+from ..intake_core.mail.mailbox.balance_listing import HEADERS_ONLY, list_folders
+from ..intake_core.mail.mailbox.server_action import TAKEN_AWAY
 from ..intake_core.work import WorkPolicy
 
 QUEUE_BALANCE = "balance"
@@ -139,7 +139,7 @@ class Balance(models.Model):
     def _cron_nightly(self):
         """Have every mailbox checked."""
         if not self.env["doc.intake.mailbox"]._is_neutralized():
-            self.env["doc.intake.mailbox"].search([])._request_balance()
+            self.env["doc.intake.mailbox"].search([("active", "=", True)])._request_balance()
         self.env["ir.cron"]._commit_progress(1, remaining=0)
 
     @api.model

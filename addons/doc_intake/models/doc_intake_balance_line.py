@@ -7,7 +7,7 @@ from odoo.fields import Domain
 from odoo.tools.misc import format_date
 
 from ..intake_core import states
-from ..intake_core.mail.server_action import TAKEN_AWAY
+from ..intake_core.mail.mailbox.server_action import TAKEN_AWAY
 
 _FILES = {
     "files": Domain.TRUE,
@@ -50,10 +50,10 @@ class BalanceLine(models.Model):
     )
     stored = fields.Integer(readonly=True, help="Stored mails, wherever they are now.")
     taken_away = fields.Integer(
-        string="Taken Away", readonly=True, help="Moved or deleted on the server by us, as their buffer wants it."
+        readonly=True, help="Moved or deleted on the server by us, as their buffer wants it."
     )
     gone = fields.Integer(
-        string="Gone", readonly=True, help="Moved or deleted on the server by somebody else. They are stored."
+        readonly=True, help="Moved or deleted on the server by somebody else. They are stored."
     )
     unchecked = fields.Integer(
         string="Not Looked For", readonly=True, help="Stored mails of a folder that could not be compared."
@@ -174,7 +174,7 @@ class BalanceLine(models.Model):
 
     def action_check_all(self):
         """Check every mailbox of the user's companies."""
-        mailboxes = self.env["doc.intake.mailbox"].search([])
+        mailboxes = self.env["doc.intake.mailbox"].search([("active", "=", True)])
         if not mailboxes:
             raise UserError(self.env._("There is no mailbox to check. Connect one first, under Configuration."))
         return mailboxes.action_check_balance()

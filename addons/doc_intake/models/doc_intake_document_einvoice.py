@@ -34,8 +34,7 @@ class Document(models.Model):
 
     def _check_adds_up(self):
         # EXTENDS 'doc_intake': a decoder proves its bill against the file, and rounds where the file does
-        if not self._is_decoded(self._get_move_type()):
-            super()._check_adds_up()
+        return None if self._is_decoded(self._get_move_type()) else super()._check_adds_up()
 
     def _make_decoded_move(self, move_type, partner, position):
         """The draft bill by the decoder of the document's e-invoice; none where it has to be made by VAT rows.

@@ -47,7 +47,7 @@ class EInvoiceBill(models.AbstractModel):
                 )
             ]
         # What the journal was opened with (default_journal_id ...) is nothing to a contact or a bank account.
-        partners = partners.with_context(clean_context(self.env.context))
+        partners = partners.with_env(partners.env(context=clean_context(partners.env.context)))
         created = partners.create(self._prepare_partner(invoice, read, side))
         return created, [self.env._("%s was not among the contacts: it was created.", created._get_html_link())]
 
@@ -141,7 +141,7 @@ class EInvoiceBill(models.AbstractModel):
         if self.env.context.get(ACCEPTED_PARTNER) or not iban_is_valid(account) or not known.has_access("create"):
             return known.browse(), [said]
         # Odoo does not pay to it before somebody has marked it as trusted.
-        created = known.with_context(clean_context(self.env.context)).create(
+        created = known.with_env(known.env(context=clean_context(known.env.context))).create(
             {"acc_number": account, "partner_id": partner.commercial_partner_id.id}
         )
         return created, [said]

@@ -6,9 +6,9 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ..intake_core import states
 from ..intake_core.errors import IntakeError, _
-from ..intake_core.mail.connect import open_source
+from ..intake_core.mail.account.connect import open_source
+from ..intake_core.mail.account.source import FetchLimits, MailboxAccess
 from ..intake_core.mail.errors import FolderGone
-from ..intake_core.mail.source import FetchLimits, MailboxAccess
 from ..intake_core.secret_box import SecretBox
 
 DEFAULT_PORTS = {

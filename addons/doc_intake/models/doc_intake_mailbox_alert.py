@@ -124,14 +124,16 @@ class Mailbox(models.Model):
 
     def _work_again(self):
         # EXTENDS 'doc.intake.work.mixin'
-        super()._work_again()
+        result = super()._work_again()
         self.failing_since = False
+        return result
 
     def _work_fail(self, queue, error):
         # EXTENDS 'doc.intake.work.mixin'
-        super()._work_fail(queue, error)
+        result = super()._work_fail(queue, error)
         for mailbox in self:
             mailbox._note_failure(error)
+        return result
 
     def _note_progress(self):
         """Mail came, even if over a bad line: the next failure is a first one again."""

@@ -3,8 +3,8 @@ import datetime as dt
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..intake_core.mail.balance import Position
-from ..intake_core.mail.position import Place, covers, key_digest
+from ..intake_core.mail.mailbox.balance import Position
+from ..intake_core.mail.mailbox.position import Place, covers, key_digest
 
 ALERT_BALANCE = "balance"
 

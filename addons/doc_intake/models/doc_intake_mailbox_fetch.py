@@ -8,9 +8,9 @@ from odoo.fields import Domain
 
 from ..intake_core.errors import IntakeError, _
 from ..intake_core.mail import errors as mail_errors
-from ..intake_core.mail.chunks import chunks
-from ..intake_core.mail.position import Place
-from ..intake_core.mail.source import ServerMessage
+from ..intake_core.mail.account.chunks import chunks
+from ..intake_core.mail.account.source import ServerMessage
+from ..intake_core.mail.mailbox.position import Place
 from ..intake_core.work import WorkPolicy
 
 _logger = logging.getLogger(__name__)

@@ -8,7 +8,7 @@ from odoo.tools import SQL, email_normalize
 from odoo.tools.urls import urljoin
 
 from ..intake_core.errors import IntakeError
-from ..intake_core.mail import oauth
+from ..intake_core.mail.account import oauth
 
 GOOGLE_TOKEN_URL = "https://oauth2.googleapis.com/token"
 

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..intake_core.mail.position import covers, key_digest
+from ..intake_core.mail.mailbox.position import covers, key_digest
 
 
 class Mailbox(models.Model):

@@ -6,7 +6,7 @@ from odoo.exceptions import ValidationError
 
 from odoo.addons.base.models.res_partner import _tz_get
 
-from ..intake_core.mail.schedule import Schedule, next_check, next_open
+from ..intake_core.mail.mailbox.schedule import Schedule, next_check, next_open
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SCHEDULE_FIELDS = frozenset({"interval_minutes", "check_from", "check_to", "tz", *_WEEKDAYS})
@@ -22,13 +22,13 @@ class Mailbox(models.Model):
     interval_minutes = fields.Integer(string="Check Every", default=1, required=True)
     check_from = fields.Float(string="From", help="0:00 to 0:00 is the whole day.")
     check_to = fields.Float(string="To", help="An earlier hour than the first one is that of the next day.")
-    mon = fields.Boolean(string="Mon", default=True)
-    tue = fields.Boolean(string="Tue", default=True)
-    wed = fields.Boolean(string="Wed", default=True)
-    thu = fields.Boolean(string="Thu", default=True)
-    fri = fields.Boolean(string="Fri", default=True)
-    sat = fields.Boolean(string="Sat", default=True)
-    sun = fields.Boolean(string="Sun", default=True)
+    mon = fields.Boolean(default=True)
+    tue = fields.Boolean(default=True)
+    wed = fields.Boolean(default=True)
+    thu = fields.Boolean(default=True)
+    fri = fields.Boolean(default=True)
+    sat = fields.Boolean(default=True)
+    sun = fields.Boolean(default=True)
     tz = fields.Selection(
         _tz_get,
         string="Time Zone",
@@ -83,7 +83,8 @@ class Mailbox(models.Model):
 
     def _work_fail(self, queue, error):
         # EXTENDS 'doc.intake.work.mixin': nobody is asked again outside the hours
-        super()._work_fail(queue, error)
+        result = super()._work_fail(queue, error)
         for mailbox in self.filtered("next_try_at"):
             moment = mailbox.next_try_at.replace(tzinfo=dt.UTC)
             mailbox.next_try_at = next_open(moment, mailbox._schedule()).replace(tzinfo=None)
+        return result

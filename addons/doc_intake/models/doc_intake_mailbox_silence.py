@@ -6,7 +6,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 from odoo.tools.misc import format_datetime
 
-from ..intake_core.mail.silence import HISTORY, unusual_silence
+from ..intake_core.mail.mailbox.silence import HISTORY, unusual_silence
 from .doc_intake_work_mixin import CONCURRENCY_ERRORS
 
 _logger = logging.getLogger(__name__)
@@ -44,9 +44,10 @@ class Mailbox(models.Model):
 
     def _finish_fetch(self, is_through, problem):
         # EXTENDS 'doc_intake': the next mail ends the alert
-        super()._finish_fetch(is_through, problem)
+        result = super()._finish_fetch(is_through, problem)
         if self._alert_activities(ALERT_SILENT):
             self._check_silence()
+        return result
 
     def _check_silence(self):
         """Open the alert of a silence that is longer than usual, close it when it is over."""

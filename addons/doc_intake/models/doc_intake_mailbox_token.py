@@ -8,7 +8,7 @@ from odoo.tools import SQL, format_date
 
 from ..intake_core.errors import IntakeError, _
 from ..intake_core.mail import errors as mail_errors
-from ..intake_core.mail import oauth
+from ..intake_core.mail.account import oauth
 from ..intake_core.secret_box import SecretUnreadableError
 from .doc_intake_mailbox_oauth import PROVIDERS
 from .doc_intake_work_mixin import CONCURRENCY_ERRORS

@@ -5,7 +5,7 @@ from odoo.fields import Domain
 
 from ..intake_core.errors import IntakeError, _
 from ..intake_core.files.digest import sha256_hex
-from ..intake_core.mail.headers import head_of
+from ..intake_core.mail.content.headers import head_of
 from .doc_intake_work_mixin import CONCURRENCY_ERRORS, TAKEN_ERRORS
 
 
@@ -36,7 +36,7 @@ class Mailbox(models.Model):
     def _store_fetched(self, place, fetched):
         """Store messages; when that fails, in halves, until a bad one stands alone.
 
-        :param fetched: list of ``intake_core.mail.source.Fetched``
+        :param fetched: list of ``intake_core.mail.account.source.Fetched``
         """
         try:
             with self.env.cr.savepoint():

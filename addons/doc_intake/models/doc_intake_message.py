@@ -4,8 +4,8 @@ from odoo.exceptions import AccessError, UserError
 from ..intake_core import states
 from ..intake_core.errors import _, sentence
 from ..intake_core.mail.containers.errors import ContainerPassword
+from ..intake_core.mail.content.message import parse_message
 from ..intake_core.mail.errors import MessageError
-from ..intake_core.mail.message import parse_message
 from ..intake_core.mail.unpack import message_id_of
 
 QUEUE_DOWNLOAD = "download"  # not leased: its messages are asked for again when their mailbox is fetched
@@ -137,7 +137,7 @@ class Message(models.Model):
     def _prepare_vault(self, item, digest):
         """Values of a row for what the server gave.
 
-        :param item: ``intake_core.mail.source.Fetched``
+        :param item: ``intake_core.mail.account.source.Fetched``
         :param digest: SHA-256 of its bytes, None when there are none
         """
         # The core listens to more than one protocol; its times are aware, Odoo's are not.

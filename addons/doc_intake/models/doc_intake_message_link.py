@@ -4,7 +4,7 @@ from odoo.exceptions import UserError
 from ..intake_core import states
 from ..intake_core.errors import _, sentence
 
-REASON_BY_LINK = "invoice_by_link"  # a sentence of intake_core.mail.links
+REASON_BY_LINK = "invoice_by_link"  # a sentence of intake_core.mail.content.links
 REASON_CAME_OTHERWISE = sentence(
     "file_came_otherwise", _("The file this mail only pointed to has come as %(document)s.")
 )

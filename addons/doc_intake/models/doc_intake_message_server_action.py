@@ -7,9 +7,9 @@ from odoo.fields import Domain
 from ..intake_core import states
 from ..intake_core.errors import IntakeError, _, sentence
 from ..intake_core.mail import errors as mail_errors
+from ..intake_core.mail.account.source import Envelope
+from ..intake_core.mail.mailbox.server_action import TAKEN_AWAY, Afterwards, most_careful, outcome_reason, verify
 from ..intake_core.mail.reason import Reason
-from ..intake_core.mail.server_action import TAKEN_AWAY, Afterwards, most_careful, outcome_reason, verify
-from ..intake_core.mail.source import Envelope
 from ..intake_core.work import WorkPolicy
 
 QUEUE_SERVER_ACTION = "server_action"

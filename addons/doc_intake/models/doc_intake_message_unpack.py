@@ -7,7 +7,7 @@ from odoo.fields import Domain
 
 from ..intake_core import states
 from ..intake_core.errors import IntakeError, _, sentence
-from ..intake_core.mail.chunks import chunks
+from ..intake_core.mail.account.chunks import chunks
 from ..intake_core.mail.intake import MailJob, take_apart
 from ..intake_core.work import WorkPolicy
 

@@ -11,8 +11,8 @@ from unittest.mock import patch
 from odoo import fields
 
 from ..intake_core.files.digest import sha256_hex
-from ..intake_core.mail.imap import ImapSource
-from ..intake_core.mail.pop3 import Pop3Source
+from ..intake_core.mail.account.imap import ImapSource
+from ..intake_core.mail.account.pop3 import Pop3Source
 from .common import CHECKOUT, IntakeCase, need_workbench
 
 PASSWORD = "Zażółć-gęślą-7"

@@ -430,8 +430,9 @@ class TestBalancePop3(BalanceCase):
     """The same by UIDL, without dates in the listing."""
 
     def use_server(self, server):
-        super().use_server(server)
+        result = super().use_server(server)
         self.mailbox.write({"protocol": "pop3", "port": server.settings.pop3_port})
+        return result
 
     def mail(self, days=0, **kwargs):
         moment = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)

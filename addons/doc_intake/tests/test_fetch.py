@@ -4,7 +4,7 @@ from unittest.mock import patch
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from ..intake_core.mail.chunks import chunks
+from ..intake_core.mail.account.chunks import chunks
 from .mail_case import MailCase, invoice_mail, make_mail
 
 MIXIN_LOG = "odoo.addons.doc_intake.models.doc_intake_work_mixin"

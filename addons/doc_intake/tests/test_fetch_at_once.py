@@ -13,7 +13,7 @@ from odoo.tests.common import BaseCase, get_db_name
 from odoo.tools import mute_logger
 
 from ..intake_core.files.digest import sha256_hex
-from ..intake_core.mail.chunks import chunks
+from ..intake_core.mail.account.chunks import chunks
 from .common import need_workbench
 from .mail_case import PASSWORD, invoice_mail
 

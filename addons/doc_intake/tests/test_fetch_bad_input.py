@@ -3,8 +3,8 @@ from unittest.mock import patch
 from odoo import Command
 from odoo.tests import tagged
 
-from ..intake_core.mail.chunks import chunks
-from ..intake_core.mail.imap import ImapSource
+from ..intake_core.mail.account.chunks import chunks
+from ..intake_core.mail.account.imap import ImapSource
 from .mail_case import PASSWORD, MailCase, invoice_mail
 
 MODULE = "odoo.addons.doc_intake.models.doc_intake_mailbox_fetch"

@@ -4,7 +4,7 @@ from odoo.exceptions import UserError
 from odoo.modules.neutralize import get_neutralization_queries
 from odoo.tests import tagged
 
-from ..intake_core.mail.imap import ImapSource
+from ..intake_core.mail.account.imap import ImapSource
 from .mail_case import PASSWORD, MailCase, invoice_mail
 
 

@@ -11,7 +11,7 @@ from odoo.tests import tagged
 from odoo.tests.common import BaseCase, get_db_name
 from odoo.tools import mute_logger
 
-from ..intake_core.mail import oauth
+from ..intake_core.mail.account import oauth
 from .common import need_workbench
 from .mail_case import PASSWORD
 from .oauth_case import token_values, use_token_server

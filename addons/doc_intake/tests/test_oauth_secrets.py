@@ -6,7 +6,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.modules.neutralize import get_neutralization_queries
 from odoo.tests import tagged
 
-from ..intake_core.mail.imap import ImapSource
+from ..intake_core.mail.account.imap import ImapSource
 from ..models.doc_intake_mailbox_oauth import PROVIDERS
 from .mail_case import invoice_mail
 from .oauth_case import OAuthCase, token_values

@@ -1,16 +1,15 @@
 import datetime as dt
 import poplib
-import time
 from unittest.mock import patch
 
 from odoo import fields
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
+from ..intake_core.mail.account.pop3 import Pop3Source
+from ..intake_core.mail.account.source import ServerMessage
 from ..intake_core.mail.errors import ServerRefused
-from ..intake_core.mail.pop3 import Pop3Source
-from ..intake_core.mail.position import Place, key_digest
-from ..intake_core.mail.source import ServerMessage
+from ..intake_core.mail.mailbox.position import Place, key_digest
 from .mail_case import PASSWORD, MailCase, invoice_mail, make_mail
 
 MB = 2**20
@@ -221,11 +220,9 @@ class TestPop3Full(Pop3Case):
         )
         listed = self.listed(self.COUNT + 3)
         place = Place("INBOX", 0, None).with_all(listed)
-        began = time.monotonic()
         with self.assertQueryCount(1):
             new = self.mailbox._new_on_server(place, listed)
         self.assertEqual(new, listed[-3:])
-        self.assertLess(time.monotonic() - began, 2)
 
     def test_mail_that_is_too_old_is_cheap(self):
         listed = self.listed(self.COUNT)
@@ -236,14 +233,12 @@ class TestPop3Full(Pop3Case):
             "keys": sorted(key_digest(message.key) for message in listed[:-1]),
         }
         self.env.flush_all()
-        began = time.monotonic()
         with self.assertQueryCount(1):
             self.assertEqual(self.mailbox._new_on_server(place, listed), listed[-1:])
-        self.assertLess(time.monotonic() - began, 2)
         self.env.invalidate_all()
-        self.mailbox.name
+        self.mailbox.mapped("name")
         with self.assertQueryCount(1):  # not read with the other fields
-            self.mailbox.passed_over
+            self.mailbox.mapped("passed_over")
 
 
 @tagged("post_install", "-at_install")

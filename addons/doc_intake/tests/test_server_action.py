@@ -5,7 +5,7 @@ from odoo import fields
 from odoo.tests import tagged
 
 from ..intake_core.mail import errors
-from ..intake_core.mail.imap import ImapSource
+from ..intake_core.mail.account.imap import ImapSource
 from .mail_case import MailCase, invoice_mail, make_mail
 
 

@@ -4,7 +4,7 @@ from unittest.mock import patch
 
 from odoo.tests import tagged
 
-from ..intake_core.mail.pop3 import Pop3Source
+from ..intake_core.mail.account.pop3 import Pop3Source
 from .mail_case import MailCase, invoice_mail
 
 MODULE = "odoo.addons.doc_intake.models.doc_intake_mailbox_fetch"

@@ -1,7 +1,7 @@
 from odoo.tests import Form, tagged
 
-from ..intake_core.mail import body_document
-from ..intake_core.mail.body_document import BodyNotRendered
+from ..intake_core.mail.content import body_document
+from ..intake_core.mail.content.body_document import BodyNotRendered
 from .mail_case import OWN_ADDRESS, PDF, invoice_mail, make_mail
 from .unpack_case import UnpackCase
 

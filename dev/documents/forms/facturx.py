@@ -9,6 +9,7 @@ from typing import Any
 from facturx import generate_cii_xml, generate_from_binary
 
 from ..model import Invoice, Party
+from .e_lines import TYPE_CODES, e_lines
 
 
 def cii(invoice: Invoice) -> bytes:
@@ -52,7 +53,7 @@ def _business_terms(invoice: Invoice) -> dict[str, Any]:
     terms: dict[str, Any] = {
         "BT-1": invoice.number,
         "BT-2": invoice.issue_date,
-        "BT-3": "380",
+        "BT-3": TYPE_CODES[invoice.kind],
         "BT-5": invoice.currency,
         "BT-9": payment.due_date,
         "BT-72": invoice.sale_date,
@@ -81,13 +82,13 @@ def _business_terms(invoice: Invoice) -> dict[str, Any]:
                 "BT-129": str(line.quantity),
                 "BT-130": line.unit_code,
                 "BT-131": str(line.net),
-                "BT-146": str(line.net_price),
+                "BT-146": str(line.price),
                 "BT-151": line.tax.category,
                 "BT-152": str(line.tax.rate),
                 "BT-153": line.name,
                 "BT-155": line.code,
             }
-            for number, line in enumerate(invoice.lines, 1)
+            for number, line in enumerate(e_lines(invoice), 1)
         ],
     }
     if payment.is_transfer:

@@ -13,8 +13,13 @@ from importlib import import_module
 from .base import Layout
 
 
+def layouts(*, kept_aside: bool = False) -> Mapping[str, Layout]:
+    """The layouts by name that the reader may be tuned on, or those kept aside from that."""
+    return {name: layout for name, layout in all_layouts().items() if layout.kept_aside == kept_aside}
+
+
 @cache
-def layouts() -> Mapping[str, Layout]:
+def all_layouts() -> Mapping[str, Layout]:
     """All layouts by name."""
     found: dict[str, Layout] = {}
     for module in pkgutil.iter_modules(__path__):
@@ -24,4 +29,4 @@ def layouts() -> Mapping[str, Layout]:
     return dict(sorted(found.items()))
 
 
-__all__ = ["Layout", "layouts"]
+__all__ = ["Layout", "all_layouts", "layouts"]

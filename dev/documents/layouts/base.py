@@ -28,10 +28,25 @@ class Layout:
     """Language -> names of date formats."""
     is_account: bool = False
     """Prints customer number, meter readings and the balance of earlier bills."""
+    kinds: tuple[str, ...] = ("invoice",)
+    """Kinds of documents (:attr:`.Invoice.kind`), an entry for each share."""
+    features: frozenset[str] = frozenset()
+    """What its suppliers do: see :mod:`..stories`. Empty: the plain invoices of :mod:`..invent`."""
+    kept_aside: bool = False
+    """Never read while the reader is tuned, so that it can be measured on what it was not made for."""
+    paper: Callable[[Invoice], tuple[float, float]] | None = None
+    """Width and height in points; None = A4."""
+    forms: tuple[str, ...] | None = None
+    """The forms it is sent in; None = all."""
 
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(self.numbers)
+
+    @property
+    def countries_of_all(self) -> frozenset[str]:
+        """All countries that its sellers come from."""
+        return frozenset(country for share in self.countries.values() for country in share)
 
 
 def address_lines(party: Party, *, country: bool = False) -> list[str]:

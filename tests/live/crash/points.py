@@ -39,7 +39,7 @@ def install(points: Points, filestore: str) -> None:
     """Have commits, server commands and files pass ``points``; for the rest of this process."""
     from odoo.sql_db import Cursor
 
-    from odoo.addons.doc_intake.intake_core.mail.session import Session
+    from odoo.addons.doc_intake.intake_core.mail.account.session import Session
 
     commit, command, replace = Cursor.commit, Session._command, os.replace
 

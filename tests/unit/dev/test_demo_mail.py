@@ -17,7 +17,7 @@ from stdnum.pl import nip
 from dev import demo_mail, demo_world, mail_server
 from dev.mails import packed
 from dev.mails.plan import DemoMail, demo_mails, fresh_mail
-from intake_core.mail.links import asks_to_download
+from intake_core.mail.content.links import asks_to_download
 from intake_core.mail.unpack import SenderPassword, unpack
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)

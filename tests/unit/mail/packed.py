@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import pkcs7
 from cryptography.x509.oid import NameOID
 
-from intake_core.mail.message import MessagePart
+from intake_core.mail.content.message import MessagePart
 from intake_core.mail.unpack import ContainerLimits, SenderPassword, Unpacked, UnpackedPart, unpack
 
 PDF = b"%PDF-1.4\n%%EOF\n"

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake_core import states
-from intake_core.mail.balance import (
+from intake_core.mail.errors import FolderGone
+from intake_core.mail.mailbox.balance import (
     Balance,
     BalanceUnequal,
     FolderListing,
@@ -24,7 +25,6 @@ from intake_core.mail.balance import (
     balance,
     month_of,
 )
-from intake_core.mail.errors import FolderGone
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 NOVEMBER, OCTOBER = date(2026, 11, 1), date(2026, 10, 1)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake_core.mail import bounded_parser
-from intake_core.mail.bounded_parser import MessageLimits, Meter, parse_bounded
+from intake_core.mail.content import bounded_parser
+from intake_core.mail.content.bounded_parser import MessageLimits, Meter, parse_bounded
 
 
 def plainly(raw: bytes) -> Message:

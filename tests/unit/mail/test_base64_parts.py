@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.mail import mime
+from intake_core.mail.content import mime
 
 ALPHABET = "ABCDabcd0123+/=\r\n \t-!\x00\x0bé\u2028"
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from intake_core.files import pdf
-from intake_core.mail.body_document import (
+from intake_core.mail.content.body_document import (
     BodyEmpty,
     BodyNotRendered,
     BodyTooLong,
@@ -21,7 +21,7 @@ from intake_core.mail.body_document import (
     RenderLimits,
     render,
 )
-from intake_core.mail.message import MessagePart, ParsedMessage, parse_message
+from intake_core.mail.content.message import MessagePart, ParsedMessage, parse_message
 
 pytest.importorskip("weasyprint")
 

@@ -20,8 +20,8 @@ from imapclient import exceptions as imap
 
 from intake_core.errors import IntakeError
 from intake_core.mail import errors
-from intake_core.mail.boundary import translate, translated
-from intake_core.mail.source import MailboxAccess, Security
+from intake_core.mail.account.boundary import translate, translated
+from intake_core.mail.account.source import MailboxAccess, Security
 
 ACCESS = MailboxAccess("mail.example", 993, "ssl", "u@x.pl", 'ta"j\\ne', timeout=30)
 

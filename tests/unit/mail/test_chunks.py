@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.mail.chunks import chunks
-from intake_core.mail.source import ServerMessage
+from intake_core.mail.account.chunks import chunks
+from intake_core.mail.account.source import ServerMessage
 
 
 @given(st.lists(st.integers(0, 100), max_size=40), st.integers(1, 7), st.integers(1, 150))

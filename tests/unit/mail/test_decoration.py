@@ -7,8 +7,8 @@ import io
 import pytest
 from PIL import Image
 
-from intake_core.mail.decoration import decoration
-from intake_core.mail.message import MessagePart
+from intake_core.mail.content.decoration import decoration
+from intake_core.mail.content.message import MessagePart
 
 
 def picture(width: int, height: int, kind: str = "PNG") -> bytes:

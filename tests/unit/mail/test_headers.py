@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.mail.headers import LONGEST_HEAD, arrived_in, fields_in, head_of, in_utc, message_id_in
-from intake_core.mail.message import parse_message
-from intake_core.mail.source import is_older
+from intake_core.mail.account.source import is_older
+from intake_core.mail.content.headers import LONGEST_HEAD, arrived_in, fields_in, head_of, in_utc, message_id_in
+from intake_core.mail.content.message import parse_message
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,9 @@ from intake_core.mail.containers.gzip_file import open_gzip
 from intake_core.mail.containers.limits import Budget, ContainerLimits
 from intake_core.mail.containers.pdf_files import may_hold_files
 from intake_core.mail.containers.zip_archive import open_zip
-from intake_core.mail.links import asks_to_download, folded
-from intake_core.mail.message import MessageLimits, parse_message
-from intake_core.mail.text import decode, text_of_html
+from intake_core.mail.content.links import asks_to_download, folded
+from intake_core.mail.content.message import MessageLimits, parse_message
+from intake_core.mail.content.text import decode, text_of_html
 from intake_core.mail.unpack import unpack
 
 SECONDS = 8.0  # on a busy machine; alone each takes less than two

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake_core.mail.imap_folders import folder_candidates
+from intake_core.mail.account.imap_folders import folder_candidates
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from packed import PDF, aes_zip, mail
 
-from intake_core.mail import body_document
-from intake_core.mail.body_document import BodyNotRendered
+from intake_core.mail.content import body_document
+from intake_core.mail.content.body_document import BodyNotRendered
+from intake_core.mail.content.message import MessagePart
 from intake_core.mail.errors import MessageError
 from intake_core.mail.intake import BODY_PATH, MailJob, TakenApart, take_apart
-from intake_core.mail.message import MessagePart
 from intake_core.mail.passwords import SenderPassword
 from intake_core.routing.route import Receiver
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from intake_core.mail.kinds import OWN_HEADER, Classification, classify
-from intake_core.mail.message import parse_message
+from intake_core.mail.content.kinds import OWN_HEADER, Classification, classify
+from intake_core.mail.content.message import parse_message
 
 OWN = ["Faktury+Firma@doc-intake.test", "koszty@doc-intake.test"]
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.mail.links import asks_to_download, links
-from intake_core.mail.message import ParsedMessage, parse_message
+from intake_core.mail.content.links import asks_to_download, links
+from intake_core.mail.content.message import ParsedMessage, parse_message
 
 
 def parsed(subject: str, text: str = "x", html: str = "") -> ParsedMessage:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from intake_core.mail import errors
-from intake_core.mail.message import MessageLimits, ParsedMessage, parse_message
+from intake_core.mail.content.message import MessageLimits, ParsedMessage, parse_message
 
 
 def raw(*lines: str) -> bytes:

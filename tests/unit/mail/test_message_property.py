@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake_core.mail.decoration import decoration
+from intake_core.mail.content.decoration import decoration
+from intake_core.mail.content.kinds import classify
+from intake_core.mail.content.message import LONGEST_TEXT, MessageLimits, ParsedMessage, parse_message
 from intake_core.mail.errors import MessageError
-from intake_core.mail.kinds import classify
-from intake_core.mail.message import LONGEST_TEXT, MessageLimits, ParsedMessage, parse_message
 
 SMALL = MessageLimits(bytes=200_000, parts=60, depth=6, headers=300, seconds=5)
 

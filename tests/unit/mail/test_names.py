@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.mail.names import LONGEST_NAME, clean_name
+from intake_core.mail.content.names import LONGEST_NAME, clean_name
 
 
 @pytest.mark.parametrize(

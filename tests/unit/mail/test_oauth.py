@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dev.mail_server.token_server import Fault, TokenServer
-from intake_core.mail import oauth
+from intake_core.mail.account import oauth
 
 ENDPOINT = oauth.TokenEndpoint(
     provider="Microsoft",

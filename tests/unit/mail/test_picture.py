@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 
-from intake_core.mail.picture import picture_hash
+from intake_core.mail.content.picture import picture_hash
 
 
 def saved(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.mail.pop3_listing import (
+from intake_core.mail.account.pop3_listing import (
     Slot,
     capabilities_in,
     pair_in,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.mail.schedule import EVERY_DAY, Schedule, next_check, next_open
+from intake_core.mail.mailbox.schedule import EVERY_DAY, Schedule, next_check, next_open
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 OFFICE = Schedule(dt.timedelta(minutes=10), WARSAW, 8 * 60, 16 * 60, frozenset(range(5)))

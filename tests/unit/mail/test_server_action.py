@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.mail.server_action import Action, Afterwards, most_careful, outcome_reason, verify
-from intake_core.mail.source import ActionOutcome, Envelope
+from intake_core.mail.account.source import ActionOutcome, Envelope
+from intake_core.mail.mailbox.server_action import Action, Afterwards, most_careful, outcome_reason, verify
 
 WISHES = st.builds(
     Afterwards,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake_core.mail.silence import unusual_silence
+from intake_core.mail.mailbox.silence import unusual_silence
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 FRIDAY = dt.datetime(2026, 11, 20, 15, 40, tzinfo=WARSAW)  # 90 days before it the clocks were one hour on

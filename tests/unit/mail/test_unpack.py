@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake_core.errors import IntakeError
-from intake_core.mail.message import parse_message
+from intake_core.mail.content.message import parse_message
 from intake_core.mail.unpack import message_id_of, unpack
 
 PDF = b"%PDF-1.4\n"

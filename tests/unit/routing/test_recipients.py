@@ -6,7 +6,7 @@ import base64
 
 import pytest
 
-from intake_core.mail.message import parse_message
+from intake_core.mail.content.message import parse_message
 from intake_core.routing.route import Receiver, Route, choose
 
 OURS = "faktury+zimorodek.k7m2x@firma.example"

@@ -13,10 +13,10 @@ from ..errors import IntakeError
 from ..files.digest import sha256_hex
 from ..files.sniff import PDF, sniff
 from ..routing.route import Receiver, Route, choose
-from . import body_document
-from .links import Link, asks_to_download, links
-from .message import MessagePart, parse_message
-from .names import clean_name
+from .content import body_document
+from .content.links import Link, asks_to_download, links
+from .content.message import MessagePart, parse_message
+from .content.names import clean_name
 from .passwords import SenderPassword
 from .reason import Reason
 from .unpack import Unpacked, UnpackedPart, unpack_parsed

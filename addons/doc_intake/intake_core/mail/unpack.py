@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 
 from ..files.digest import sha256_hex
 from ..files.sniff import FileKind, sniff
-from .adjuncts import adjunct
 from .containers.limits import MEGABYTE, Budget, ContainerLimits
 from .containers.walk import Found, Walk
-from .decoration import decoration
-from .headers import message_id_in
-from .kinds import Classification, classify
-from .message import LONGEST_TEXT, MessagePart, ParsedMessage, parse_message
+from .content.adjuncts import adjunct
+from .content.decoration import decoration
+from .content.headers import message_id_in
+from .content.kinds import Classification, classify
+from .content.message import LONGEST_TEXT, MessagePart, ParsedMessage, parse_message
+from .content.picture import picture_hash
+from .content.text import clean, text_of_html
 from .passwords import SenderPassword, passwords_for
-from .picture import picture_hash
 from .reason import Reason
-from .text import clean, text_of_html
 
 __all__ = [
     "ContainerLimits",

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 
 from ...errors import IntakeError
 from ...files.sniff import PDF, FileKind, sniff
-from ..adjuncts import SIGNATURE, is_pgp_message
-from ..message import MessageLimits, MessagePart, ParsedMessage, parse_message
-from ..names import clean_name
+from ..content.adjuncts import SIGNATURE, is_pgp_message
+from ..content.message import MessageLimits, MessagePart, ParsedMessage, parse_message
+from ..content.names import clean_name
 from ..reason import Reason
 from .contents import CONTAINER_OPENED, Contents, Entry
 from .errors import ContainerTooDeep, PgpEncrypted

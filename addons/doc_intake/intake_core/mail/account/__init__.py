@@ -1,0 +1,1 @@
+"""Mail accounts: reaching them, listing, fetching and acting, whatever the protocol."""

@@ -1,0 +1,194 @@
+"""More trades, their goods in four languages: one row of text each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LANGUAGES = ("pl", "en", "de", "lv")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something on an invoice line, in every language."""
+
+    names: Mapping[str, str]
+    unit: str
+    """Key of :data:`.catalogue.UNITS`."""
+    low: float
+    """Smallest net price in PLN."""
+    high: float
+    most: int
+    vat: str
+
+
+UNIT_WORDS: Mapping[str, Mapping[str, str]] = {
+    "piece": {"de": "Stk.", "lv": "gab."},
+    "hour": {"de": "Std.", "lv": "st."},
+    "pack": {"de": "Pack.", "lv": "iep."},
+    "metre": {"de": "lfm", "lv": "m"},
+    "m2": {"de": "m2", "lv": "m2"},
+    "m3": {"de": "m3", "lv": "m3"},
+    "kg": {"de": "kg", "lv": "kg"},
+    "litre": {"de": "l", "lv": "l"},
+    "km": {"de": "km", "lv": "km"},
+    "month": {"de": "Mon.", "lv": "mēn."},
+    "service": {"de": "psch.", "lv": "pak."},
+    "kwh": {"de": "kWh", "lv": "kWh"},
+}
+
+_ROWS = """
+fuel|Olej napędowy ON|Diesel|Diesel|Dīzeļdegviela|litre|4.6|5.6|240|standard
+fuel|Benzyna bezołowiowa 95|Unleaded petrol 95|Super bleifrei 95|Benzīns A95|litre|4.7|5.8|58|standard
+fuel|Autogaz LPG|LPG|Autogas LPG|Autogāze LPG|litre|2.2|3.1|45|standard
+fuel|Płyn AdBlue luz|AdBlue bulk|AdBlue lose|AdBlue šķidrums|litre|2.9|4.6|60|standard
+fuel|Myjnia program 3|Car wash programme 3|Wäsche Programm 3|Mazgāšana, 3. programma|service|21|38|1|standard
+fuel|Opłata za przejazd A2|Road toll A2|Maut A2|Ceļa nodeva A2|service|12|95|1|standard
+fuel|Kanapka z serem|Cheese sandwich|Käsebrötchen|Sviestmaize ar sieru|piece|8|14|3|low
+fuel|Woda mineralna 1,5 l|Mineral water 1.5 l|Mineralwasser 1,5 l|Minerālūdens 1,5 l|piece|2.8|4.9|6|standard
+fuel|Kawa duża na wynos|Coffee large to go|Kaffee groß|Kafija, liela|piece|9|14|3|reduced
+haulage|Transport drogowy {route}|Road haulage {route}|Transport {route}|Kravu pārvadājums {route}|service|2900|9200|1|standard
+haulage|Postój ponad 4 godziny|Waiting time over 4 hours|Standzeit über 4 Stunden|Dīkstāve virs 4 stundām|hour|110|240|6|standard
+haulage|Dopłata paliwowa|Fuel surcharge|Dieselzuschlag|Degvielas piemaksa|service|120|680|1|standard
+haulage|Odprawa i dokumenty CMR|Customs clearance, CMR papers|Zollabfertigung, CMR|Muitas noformēšana, CMR|service|90|310|1|standard
+haulage|Przewóz palet EUR, drobnica|Part load, EUR pallets|Stückgut, EUR-Paletten|Daļēja krava, EUR paletes|piece|120|260|12|standard
+grocery|Chleb żytni 500 g|Rye bread 500 g|Roggenbrot 500 g|Rudzu maize 500 g|piece|3.9|6.4|4|low
+grocery|Masło extra 200 g|Butter 200 g|Butter 200 g|Sviests 200 g|piece|6.1|8.4|6|low
+grocery|Kawa mielona 500 g|Ground coffee 500 g|Kaffee gemahlen 500 g|Maltā kafija 500 g|piece|24|39|4|standard
+grocery|Herbata czarna 100 tor.|Black tea 100 bags|Schwarztee 100 Beutel|Melnā tēja 100 mais.|piece|11|19|3|standard
+grocery|Ręcznik papier. 2 szt.|Kitchen roll 2 pcs|Küchenrolle 2 Stk|Papīra dvieļi 2 gab.|pack|5.4|9.8|4|standard
+grocery|Płyn do naczyń 900 ml|Washing-up liquid 900 ml|Spülmittel 900 ml|Trauku līdzeklis 900 ml|piece|6.4|11|3|standard
+grocery|Cukier biały 1 kg|White sugar 1 kg|Zucker 1 kg|Cukurs 1 kg|kg|2.9|4.4|5|reduced
+grocery|Mleko UHT 3,2% 1 l|UHT milk 3.2% 1 l|H-Milch 3,2% 1 l|Piens UHT 3,2% 1 l|piece|2.7|4.1|12|low
+grocery|Torba papierowa|Paper bag|Papiertüte|Papīra maisiņš|piece|0.4|1.1|2|standard
+grocery|Baterie AA 4 szt.|Batteries AA 4 pcs|Batterien AA 4 Stk|Baterijas AA 4 gab.|pack|9|24|3|standard
+electronics|Klawiatura bezprzewodowa Wydra K2|Wireless keyboard Otter K2|Funktastatur Otter K2|Bezvadu tastatūra Ūdrs K2|piece|79|189|6|standard
+electronics|Monitor 27" Czapla, regulacja wysokości|Monitor 27" Heron, height adjustable|Monitor 27" Reiher, höhenverstellbar|Monitors 27" Gārnis, regulējams|piece|690|1390|4|standard
+electronics|Kabel USB-C 2 m, oplot|Cable USB-C 2 m, braided|Kabel USB-C 2 m, geflochten|Kabelis USB-C 2 m|piece|18|46|12|standard
+electronics|Słuchawki biurowe z mikrofonem|Office headset|Headset fürs Büro|Austiņas ar mikrofonu|piece|110|340|5|standard
+electronics|Dysk SSD 1 TB Kuna|SSD drive 1 TB Marten|SSD 1 TB Marder|SSD disks 1 TB Cauna|piece|210|460|3|standard
+electronics|Listwa zasilająca 5 gniazd, 3 m|Power strip 5 sockets, 3 m|Steckdosenleiste 5-fach, 3 m|Pagarinātājs 5 ligzdas, 3 m|piece|32|79|6|standard
+electronics|Poradnik księgowania 2026, książka|Bookkeeping handbook 2026, book|Handbuch Buchführung 2026|Grāmatvedības rokasgrāmata 2026|piece|49|120|2|low
+building|Cement portlandzki 25 kg|Portland cement 25 kg|Portlandzement 25 kg|Portlandcements 25 kg|piece|14|22|120|standard
+building|Wełna mineralna 150 mm|Mineral wool 150 mm|Mineralwolle 150 mm|Minerālvate 150 mm|m2|22|39|180|standard
+building|Płyta g-k 12,5 mm 1200x2600|Plasterboard 12.5 mm|Gipskartonplatte 12,5 mm|Ģipškartons 12,5 mm|piece|27|41|90|standard
+building|Farba lateksowa biała 10 l|White latex paint 10 l|Latexfarbe weiß 10 l|Lateksa krāsa 10 l|piece|115|235|14|standard
+building|Wkręty 3,5x35, 1000 szt.|Screws 3.5x35, 1000 pcs|Schrauben 3,5x35, 1000 Stk|Skrūves 3,5x35, 1000 gab.|pack|19|36|22|standard
+building|Okno PVC 1465x1435 z montażem|PVC window 1465x1435, fitted|Kunststofffenster 1465x1435 mit Einbau|PVC logs ar montāžu|piece|840|1690|8|reduced
+building|Nawóz ogrodowy 20 kg|Garden fertiliser 20 kg|Gartendünger 20 kg|Dārza mēslojums 20 kg|piece|46|88|12|reduced
+building|Sadzonka tui 120 cm|Thuja plant 120 cm|Thuja 120 cm|Tūjas stāds 120 cm|piece|19|44|40|reduced
+building|Instrukcja BHP, książka|Safety manual, book|Handbuch Arbeitsschutz|Darba drošības grāmata|piece|18|49|6|low
+building|Owoce sezonowe, skrzynka|Seasonal fruit, crate|Obstkiste|Sezonas augļi, kaste|piece|32|74|6|low
+building|Grunt głęboko penetrujący 5 l|Deep primer 5 l|Tiefgrund 5 l|Dziļā grunts 5 l|piece|24|58|20|standard
+building|Profil CW 75, 3 m|Stud profile CW 75, 3 m|CW-Profil 75, 3 m|Profils CW 75, 3 m|metre|4.9|8.8|240|standard
+consulting|Doradztwo podatkowe, godziny|Tax advice, hours|Steuerberatung, Stunden|Nodokļu konsultācijas, stundas|hour|180|420|24|standard
+consulting|Przegląd umów handlowych|Review of sales contracts|Prüfung von Verträgen|Līgumu pārbaude|service|900|3600|2|standard
+consulting|Tłumaczenie na język angielski, strony|Translation, pages|Übersetzung, Seiten|Tulkojums, lappuses|piece|45|95|40|standard
+consulting|Opieka informatyczna, abonament|IT support, monthly fee|IT-Betreuung, Monatspauschale|IT atbalsts, abonements|month|450|1900|1|standard
+consulting|Projekt graficzny ulotki|Leaflet design|Gestaltung Faltblatt|Bukleta dizains|service|600|1900|2|standard
+consulting|Nadzór nad wdrożeniem|Supervision of the roll-out|Projektleitung Einführung|Ieviešanas uzraudzība|hour|190|380|40|standard
+power|Energia elektryczna, strefa dzienna|Electricity, day zone|Strom, Tagzone|Elektroenerģija, dienas zona|kwh|0.42|0.88|5200|standard
+power|Energia elektryczna, strefa nocna|Electricity, night zone|Strom, Nachtzone|Elektroenerģija, nakts zona|kwh|0.29|0.52|3100|standard
+power|Opłata sieciowa zmienna|Network charge, variable|Netzentgelt Arbeit|Sadales pakalpojums|kwh|0.09|0.29|5200|standard
+power|Opłata sieciowa stała|Network charge, fixed|Netzentgelt Grundpreis|Jaudas uzturēšana|month|42|180|2|standard
+power|Opłata mocowa|Capacity charge|Leistungspreis|Jaudas komponente|month|14|96|2|standard
+power|Opłata OZE|Renewables charge|EEG-Umlage|OIK komponente|kwh|0.002|0.01|5200|standard
+power|Opłata handlowa|Service charge|Grundgebühr|Tirdzniecības maksa|month|12|49|2|standard
+mobile|Abonament Firma M, bez limitu|Business plan M, unlimited|Firmentarif M, Flatrate|Biznesa plāns M|month|29|55|1|standard
+mobile|Abonament Firma L, 100 GB|Business plan L, 100 GB|Firmentarif L, 100 GB|Biznesa plāns L, 100 GB|month|49|85|1|standard
+mobile|Internet mobilny 200 GB|Mobile internet 200 GB|Mobiles Internet 200 GB|Mobilais internets 200 GB|month|39|65|1|standard
+mobile|Połączenia międzynarodowe|International calls|Auslandsgespräche|Starptautiskie zvani|service|1.2|48|1|standard
+mobile|Roaming poza UE, transmisja danych|Data roaming outside EU|Roaming außerhalb EU|Viesabonēšana ārpus ES|service|4|120|1|standard
+mobile|SMS Premium|Premium SMS|Premium-SMS|Paaugstinātas maksas SMS|service|1.1|12|1|standard
+mobile|Rata za telefon Żuraw 9|Phone Crane 9, instalment|Rate Telefon Kranich 9|Telefona Dzērve 9 maksājums|month|39|119|1|standard
+watermains|Dostawa wody|Water supply|Trinkwasser|Ūdens piegāde|m3|4.2|7.9|220|reduced
+watermains|Odprowadzanie ścieków|Waste water|Schmutzwasser|Kanalizācijas pakalpojums|m3|6.1|11.4|220|reduced
+watermains|Opłata abonamentowa woda|Standing charge, water|Grundpreis Wasser|Abonēšanas maksa, ūdens|month|6|14|2|reduced
+watermains|Opłata abonamentowa ścieki|Standing charge, sewer|Grundpreis Abwasser|Abonēšanas maksa, kanalizācija|month|5|12|2|reduced
+watermains|Legalizacja wodomierza|Meter verification|Eichung Wasserzähler|Skaitītāja verifikācija|service|48|110|1|standard
+workshop|Wymiana oleju z filtrem|Oil change with filter|Ölwechsel mit Filter|Eļļas maiņa ar filtru|service|120|290|1|standard
+workshop|Klocki hamulcowe przód, kpl.|Front brake pads, set|Bremsbeläge vorn, Satz|Bremžu kluči, priekšējie|piece|110|340|2|standard
+workshop|Robocizna mechanik|Labour, mechanic|Arbeitszeit Mechaniker|Mehāniķa darbs|hour|110|220|9|standard
+workshop|Geometria kół|Wheel alignment|Achsvermessung|Riteņu ģeometrija|service|150|260|1|standard
+workshop|Opona letnia 205/55 R16|Summer tyre 205/55 R16|Sommerreifen 205/55 R16|Vasaras riepa 205/55 R16|piece|210|430|4|standard
+workshop|Utylizacja opon|Tyre disposal|Altreifenentsorgung|Riepu utilizācija|piece|6|12|4|reduced
+"""  # noqa: E501
+
+
+def _items() -> dict[str, tuple[Item, ...]]:
+    found: dict[str, list[Item]] = {}
+    for row in _ROWS.strip().splitlines():
+        trade, *rest = row.split("|")
+        words, (unit, low, high, most, vat) = rest[:4], rest[4:]
+        names = dict(zip(LANGUAGES, words, strict=True))
+        found.setdefault(trade, []).append(Item(names, unit, float(low), float(high), int(most), vat))
+    return {trade: tuple(items) for trade, items in found.items()}
+
+
+ITEMS: Mapping[str, tuple[Item, ...]] = _items()
+"""Goods by trade."""
+
+TRADE_NAMES: Mapping[str, Mapping[str, str]] = {
+    "fuel": {"pl": "Stacje Paliw", "en": "Fuel Stations", "de": "Tankstellen", "lv": "Degviela"},
+    "haulage": {"pl": "Spedycja", "en": "Haulage", "de": "Spedition", "lv": "Pārvadājumi"},
+    "grocery": {"pl": "Delikatesy", "en": "Grocers", "de": "Feinkost", "lv": "Veikals"},
+    "electronics": {"pl": "Sklep Komputerowy", "en": "Electronics", "de": "Technikversand", "lv": "Tehnika"},
+    "building": {"pl": "Hurtownia Budowlana", "en": "Builders Merchants", "de": "Baustoffe", "lv": "Būvmateriāli"},
+    "consulting": {"pl": "Kancelaria", "en": "Consulting", "de": "Beratung", "lv": "Konsultanti"},
+    "power": {"pl": "Energetyka", "en": "Energy", "de": "Stadtwerke", "lv": "Enerģija"},
+    "mobile": {"pl": "Telefonia", "en": "Mobile", "de": "Mobilfunk", "lv": "Sakari"},
+    "watermains": {"pl": "Wodociągi", "en": "Water", "de": "Wasserwerke", "lv": "Ūdens"},
+    "workshop": {"pl": "Auto Serwis", "en": "Motor Works", "de": "Autohaus", "lv": "Autoserviss"},
+}
+"""What stands in the name of a company of the trade, by the language of its country."""
+
+ROUTES = (
+    "Poznań - Hamburg",
+    "Gdańsk - Rīga",
+    "Wrocław - Brno",
+    "Łódź - Rotterdam",
+    "Rīga - Tallinn",
+    "Leipzig - Kraków",
+)
+CORRECTION_REASONS: Mapping[str, tuple[str, ...]] = {
+    "pl": ("Zwrot towaru", "Błędna ilość na fakturze", "Udzielenie rabatu", "Pomyłka w cenie"),
+    "en": ("Goods returned", "Wrong quantity", "Rebate granted", "Wrong price"),
+    "de": ("Rückgabe der Ware", "Falsche Menge", "Nachlass", "Preisfehler"),
+    "lv": ("Preču atgriešana", "Kļūdains daudzums", "Piešķirta atlaide", "Kļūda cenā"),
+}
+ORIGINAL_NUMBERS: Mapping[str, tuple[str, ...]] = {
+    "pl": ("FV/{n}/{y}", "FS {n}/{m:02d}/{y}", "{n}/{yy:02d}"),
+    "en": ("INV-{y}-{n:04d}", "{n:06d}"),
+    "de": ("RE-{y}-{n:04d}", "{y}{n:05d}"),
+    "lv": ("R{n:05d}", "{y}/{n}"),
+}
+"""Patterns of the numbers of invoices that corrections are about."""
+ADVANCE_WORDS: Mapping[str, str] = {
+    "pl": "Zaliczka na poczet zamówienia {0}, stawka {1}",
+    "en": "Advance on order {0}, rate {1}",
+    "de": "Anzahlung zu Auftrag {0}, Satz {1}",
+    "lv": "Avanss par pasūtījumu {0}, likme {1}",
+}
+NOTE_SUBJECTS: Mapping[str, tuple[str, ...]] = {
+    "pl": (
+        "Kara umowna za opóźnienie dostawy, umowa z dnia {0}",
+        "Zwrot kosztów przesyłek kurierskich",
+        "Refaktura opłat skarbowych bez VAT",
+        "Odszkodowanie za uszkodzone palety",
+    ),
+    "en": ("Contract penalty, contract of {0}", "Courier costs passed on", "Damaged pallets"),
+    "de": ("Vertragsstrafe, Vertrag vom {0}", "Weiterbelastung Kurierkosten", "Beschädigte Paletten"),
+    "lv": ("Līgumsods, līgums no {0}", "Kurjera izdevumu kompensācija", "Bojātas paletes"),
+}
+REVERSE_CHARGE: Mapping[str, str] = {
+    "pl": "Odwrotne obciążenie",
+    "en": "Reverse charge",
+    "de": "Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge)",
+    "lv": "Reversais PVN (PVN likuma 19. pants)",
+}
+SPLIT_PAYMENT: Mapping[str, str] = {
+    "pl": "Mechanizm podzielonej płatności",
+    "en": "Split payment mechanism",
+    "de": "Split-Payment-Verfahren",
+    "lv": "Dalītā maksājuma mehānisms",
+}

@@ -1,0 +1,333 @@
+"""Invoices with something to tell: corrections, advances, discounts, cards, prices with VAT, foreign currency.
+
+A layout says by its ``features`` what its suppliers do:
+
+``net`` / ``gross``
+    which prices they count in; every such layout has one of the two.
+``discount``
+    some lines are below the price of the list.
+``rates``
+    goods of all VAT rates are among the lines, three of them at least.
+``foreign``
+    the invoice is in another currency, its VAT also in PLN by the rate of the bank.
+``accounts``
+    several bank accounts are printed.
+``groups``
+    lines are listed by card or, with ``phones``, by phone number; ``long`` documents have many lines, ``few`` up to 5.
+``paid``
+    paid when bought, by card or in cash.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from . import catalogue, companies, identifiers
+from .catalogue_words import (
+    ADVANCE_WORDS,
+    CORRECTION_REASONS,
+    ITEMS,
+    NOTE_SUBJECTS,
+    ORIGINAL_NUMBERS,
+    REVERSE_CHARGE,
+    ROUTES,
+    SPLIT_PAYMENT,
+    UNIT_WORDS,
+    Item,
+)
+from .invent import DEFAULT_TODAY, EXCHANGE, METERED, SPLIT_PAYMENT_FROM, Overrides, Supplier, party
+from .layouts import Layout
+from .model import (
+    ZERO,
+    Account,
+    BankAccount,
+    Earlier,
+    Exchange,
+    Invoice,
+    Line,
+    Party,
+    Payment,
+    Tax,
+    money,
+    vat_breakdown,
+)
+
+HOME = {"pl": "PL", "lv": "LV", "de": "DE", "en": "PL"}
+"""Where an invented buyer is, by the language of the document."""
+
+
+def invoice(
+    seed: int, layout: Layout, language: str, seller: Supplier, buyer: Party | None, overrides: Overrides
+) -> Invoice:
+    """One document of ``seller``.
+
+    :raises ValueError: when the layout has no document of ``overrides["kind"]``.
+    """
+    rng = random.Random(f"story:{seed}:{layout.name}:{language}")
+    kind = overrides.get("kind") or rng.choice(layout.kinds)
+    if kind not in layout.kinds:
+        raise ValueError(f"layout {layout.name!r} prints {', '.join(sorted(set(layout.kinds)))}, not {kind!r}")
+    if buyer is None:
+        country = "GB" if language == "en" and seller.party.country == "GB" else HOME[language]
+        word = "" if country != "PL" else None
+        buyer = party(random.Random(f"buyer:{seed}"), country, unlike=seller.party.name, trade_name=word)
+    today = overrides.get("today", DEFAULT_TODAY)
+    issued = overrides.get("issue_date", today - timedelta(days=rng.randint(0, 45)))
+    sold = issued - timedelta(days=rng.choice((0, 0, 1, 2, 5)))
+    lines = _note_lines(rng, language, issued) if kind.endswith("_note") else _lines(
+        rng, layout, language, seller, buyer, overrides, issued
+    )  # fmt: skip
+    account = _account(rng, issued, lines, seller) if layout.is_account else None
+    order = f"{rng.choice(('ZAM', 'PO', 'B'))}/{rng.randint(100, 9999)}/{issued.year % 100}"
+    number = overrides.get("number", _number(seller.number_pattern, rng.randint(1, 2400), issued))
+    made = Invoice(
+        number=number,
+        issue_date=issued,
+        sale_date=account.period_end if account else sold,
+        currency=seller.currency,
+        seller=seller.party,
+        buyer=buyer,
+        lines=lines,
+        payment=_payment(rng, layout, seller, issued, overrides),
+        order_number=order if rng.random() < 0.5 or kind in {"advance", "settlement"} else "",
+        account=account,
+        kind=kind,
+        exchange=_exchange(rng, seller, sold, layout),
+        accounts=_accounts(rng, seller) if "accounts" in layout.features else (),
+    )
+    made = _changed(rng, made, layout, language, seller)
+    return _finished(rng, made, layout, language, seller, overrides)
+
+
+def _changed(rng: random.Random, made: Invoice, layout: Layout, language: str, seller: Supplier) -> Invoice:
+    """The document as its kind wants it: with what it corrects, or with the advances."""
+    before = made.issue_date - timedelta(days=rng.randint(9, 40))
+    if made.kind == "correction":
+        earlier_number = _number(rng.choice(ORIGINAL_NUMBERS[language]), rng.randint(1, 2400), before)
+        after = _corrected(rng, made.lines)
+        reason = rng.choice(CORRECTION_REASONS[language])
+        earlier = Earlier(earlier_number, before, vat_breakdown(made.lines), made.lines, reason)
+        return replace(made, lines=after, earlier=(earlier,), sale_date=before)
+    if made.kind == "advance":
+        return replace(made, lines=_advance_lines(rng, made, language))
+    if made.kind == "settlement":
+        shares = rng.choice(((Decimal("0.3"),), (Decimal("0.5"),), (Decimal("0.2"), Decimal("0.3"))))
+        advances = []
+        for index, share in enumerate(shares):
+            parts = tuple(_share(row.tax, row.gross * share) for row in made.full_breakdown)
+            day = before - timedelta(days=14 * (len(shares) - index))
+            number = _number(seller.number_pattern, rng.randint(1, 900), day)
+            advances.append(Earlier(number, day, vat_breakdown(parts)))
+        return replace(made, earlier=tuple(advances))
+    return made
+
+
+def _finished(
+    rng: random.Random, made: Invoice, layout: Layout, language: str, seller: Supplier, overrides: Overrides
+) -> Invoice:
+    """What depends on the totals: what is paid, which notes the law wants."""
+    notes = list(made.notes)
+    polish = seller.party.country == "PL" and seller.currency == "PLN"
+    if polish and made.total_gross > SPLIT_PAYMENT_FROM and not made.kind.endswith("_note"):
+        notes.append(SPLIT_PAYMENT[language])
+    paid = ZERO
+    if made.kind == "advance" or not made.payment.is_transfer:
+        paid = made.total_gross
+    elif overrides.get("transfer") or made.kind != "invoice":
+        pass
+    elif layout.is_account and rng.random() < 0.35:
+        paid = money(made.total_gross * Decimal(rng.choice(("0.11", "-0.07", "-0.42"))))
+    elif not layout.is_account and rng.random() < 0.08:
+        paid = money(made.total_gross * Decimal("0.25"))
+    return replace(made, paid=paid, notes=tuple(notes))
+
+
+def _number(pattern: str, serial: int, day: date) -> str:
+    return pattern.format(n=serial, y=day.year, yy=day.year % 100, m=day.month)
+
+
+def _lines(
+    rng: random.Random,
+    layout: Layout,
+    language: str,
+    seller: Supplier,
+    buyer: Party,
+    overrides: Overrides,
+    issued: date,
+) -> tuple[Line, ...]:
+    goods = _goods(rng, layout, seller.trade)
+    count = rng.choice((1, 2, 2, 3, 3, 4, 5, 6, 8))
+    if layout.is_account:
+        count = len(goods)
+    elif "long" in layout.features:
+        count = rng.choice((6, 9, 14, 24, 38, 60))
+    if "rates" in layout.features:
+        count = max(3, count)
+    if "few" in layout.features:
+        count = min(count, 5)
+    count = overrides.get("line_count", count)
+    reverse = seller.party.country != buyer.country and rng.random() < 0.6
+    groups = _groups(rng, layout, count)
+    share = rng.random() ** 2
+    lines = []
+    for index in range(count):
+        good = goods[index % len(goods)]
+        tax = _tax(good.vat, seller.party.country, reverse, language)
+        line = _line(rng, layout, language, seller, good, tax, share)
+        if "groups" in layout.features:
+            back = (count - 1 - index) * 28 // max(1, count)
+            line = replace(line, group=groups[index * len(groups) // count], day=issued - timedelta(days=back + 1))
+        lines.append(line)
+    return tuple(lines)
+
+
+def _goods(rng: random.Random, layout: Layout, trade: str) -> list[Item]:
+    """The trade's goods in an order of chance; with ``rates`` one of each VAT rate comes first."""
+    goods = list(ITEMS[trade])
+    if layout.is_account:
+        return [good for good in goods if good in goods[:2] or rng.random() < 0.8]
+    rng.shuffle(goods)
+    if "rates" in layout.features:
+        first = list({good.vat: good for good in goods}.values())
+        goods = first + [good for good in goods if good not in first]
+    return goods
+
+
+def _line(
+    rng: random.Random, layout: Layout, language: str, seller: Supplier, good: Item, tax: Tax, share: float
+) -> Line:
+    unit = catalogue.UNITS[good.unit]
+    words = {"pl": unit[0], "en": unit[1]} | dict(UNIT_WORDS[good.unit])
+    places = Decimal("0.0001") if good.unit == "kwh" else Decimal("0.01")
+    price = max(places, (Decimal(rng.uniform(good.low, good.high)) / EXCHANGE[seller.currency]).quantize(places))
+    metered = layout.is_account and unit[2] in METERED
+    part = 0.05 + 0.95 * share if metered else rng.random() ** 2
+    quantity = Decimal(max(1, round(good.most * part)))
+    if not metered and good.unit in {"litre", "kg", "m2"} and good.most > 1:
+        quantity += Decimal(rng.randint(1, 99)) / 100
+    name = good.names[language].format(route=rng.choice(ROUTES))
+    code = f"{rng.choice('ABKMRTW')}{rng.randint(100, 999)}-{rng.randint(10, 99)}"
+    line = Line(name, quantity, words[language], unit[2], price, tax, code)
+    if "gross" in layout.features:
+        gross = money(price * (100 + tax.rate) / 100)
+        return replace(line, gross_price=max(gross, Decimal("0.05")), net_price=price)
+    if "discount" in layout.features and rng.random() < 0.6:
+        percent = Decimal(rng.choice((2, 3, 5, 5, 7, 10, 12, 15, 25)))
+        lower = max(Decimal("0.01"), money(price * (100 - percent) / 100))
+        return replace(line, net_price=lower, list_price=price, discount=percent)
+    return line
+
+
+def _tax(vat: str, country: str, reverse: bool, language: str) -> Tax:
+    if reverse:
+        return Tax("AE", Decimal(0), REVERSE_CHARGE[language])
+    return Tax("S", Decimal(companies.RATES[country][vat]))
+
+
+def _groups(rng: random.Random, layout: Layout, count: int) -> list[str]:
+    number = max(1, min(6, count // 3))
+    if "phones" in layout.features:
+        return [f"{rng.randint(500, 799)} 555 {rng.randint(100, 999)}" for _ in range(number)]
+    plates = ("PO 1N{0}", "WX 7K{0}", "GD 4L{0}", "KR 9M{0}")
+    made = []
+    for _ in range(number):
+        plate = rng.choice(plates).format(rng.randint(100, 999))
+        made.append(f"7800 {rng.randint(1000, 9999)} {rng.randint(1000, 9999)} {rng.randint(10, 99)}|{plate}")
+    return made
+
+
+def _corrected(rng: random.Random, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines after the correction: one to three of them changed, mostly to less."""
+    after = list(lines)
+    for index in rng.sample(range(len(lines)), min(len(lines), rng.randint(1, 3))):
+        line = lines[index]
+        if line.quantity > 1 and rng.random() < 0.7:
+            less = max(Decimal(1), (line.quantity * Decimal("0.4")).to_integral_value())
+            after[index] = replace(line, quantity=line.quantity - less)
+        else:
+            factor = Decimal(rng.choice(("0.9", "0.8", "0.95", "1.1")))
+            price = max(Decimal("0.01"), money(line.net_price * factor))
+            gross = None if line.gross_price is None else max(Decimal("0.02"), money(line.gross_price * factor))
+            if price == line.net_price:
+                price += Decimal("0.01")
+            after[index] = replace(line, net_price=price, gross_price=gross, list_price=None, discount=Decimal(0))
+    return tuple(after)
+
+
+def _share(tax: Tax, gross: Decimal, name: str = "") -> Line:
+    amount = max(Decimal("0.01"), money(gross))
+    net = money(amount * 100 / (100 + tax.rate))
+    return Line(name, Decimal(1), "", "C62", net, tax, gross_price=amount)
+
+
+def _advance_lines(rng: random.Random, made: Invoice, language: str) -> tuple[Line, ...]:
+    """One line for each rate: the advance that was paid."""
+    share = rng.choice((Decimal("0.2"), Decimal("0.3"), Decimal("0.5")))
+    text = ADVANCE_WORDS[language]
+    lines = []
+    for row in made.full_breakdown:
+        rate = f"{row.tax.rate.normalize():f}%"
+        lines.append(_share(row.tax, row.gross * share, text.format(made.order_number, rate)))
+    return tuple(lines)
+
+
+def _note_lines(rng: random.Random, language: str, issued: date) -> tuple[Line, ...]:
+    """What an accounting note charges: nothing that VAT is due on."""
+    agreed = f"{issued - timedelta(days=rng.randint(60, 300)):%d.%m.%Y}"
+    subjects = rng.sample(NOTE_SUBJECTS[language], rng.randint(1, 2))
+    outside = Tax("O", Decimal(0))
+    return tuple(
+        Line(subject.format(agreed), Decimal(1), "", "C62", money(Decimal(rng.uniform(40, 4200))), outside)
+        for subject in subjects
+    )
+
+
+def _payment(rng: random.Random, layout: Layout, seller: Supplier, issued: date, overrides: Overrides) -> Payment:
+    days = rng.choice((7, 14, 14, 21, 30, 45))
+    chance = 0.0 if layout.is_account or overrides.get("transfer") else 0.08
+    if "paid" in layout.features and not overrides.get("transfer"):
+        chance = 0.8 if layout.kinds != ("receipt",) else 1.0
+    if rng.random() < chance:
+        return Payment(rng.choice(("10", "48", "48")), issued)
+    means = "58" if seller.currency == "EUR" else "30"
+    return Payment(means, issued + timedelta(days=days), seller.iban, seller.bank, seller.bic, days)
+
+
+def _account(rng: random.Random, issued: date, lines: Iterable[Line], seller: Supplier) -> Account:
+    last = issued.replace(day=1) - timedelta(days=1)
+    point = {"PL": "PL", "LV": "43X", "DE": "DE"}.get(seller.party.country, "")
+    return Account(
+        customer_number=str(rng.randint(10**7, 10**8 - 1)),
+        contract_number=f"U/{rng.randint(1000, 99999)}/{rng.randint(2015, 2025)}",
+        meter_point=f"{point}{rng.randint(10**12, 10**13 - 1)}",
+        period_start=last.replace(day=1),
+        period_end=last,
+        reading_before=rng.randint(1000, 80000),
+        used=max((int(line.quantity) for line in lines if line.unit_code in METERED), default=0),
+    )
+
+
+def _exchange(rng: random.Random, seller: Supplier, sold: date, layout: Layout) -> Exchange | None:
+    if "foreign" not in layout.features or seller.party.country != "PL" or seller.currency == "PLN":
+        return None
+    rate = (EXCHANGE[seller.currency] * Decimal(rng.uniform(0.98, 1.02))).quantize(Decimal("0.0001"))
+    day = sold - timedelta(days=1)
+    while day.weekday() > 4:
+        day -= timedelta(days=1)
+    return Exchange("PLN", rate, day, f"{day.timetuple().tm_yday * 5 // 7:03d}/A/NBP/{day.year}")
+
+
+def _accounts(rng: random.Random, seller: Supplier) -> tuple[BankAccount, ...]:
+    """The account to pay to somewhere among others in other currencies."""
+    country = seller.party.country
+    own = BankAccount(seller.iban, seller.bank, seller.bic, seller.currency)
+    others = []
+    for currency in rng.sample([c for c in ("PLN", "EUR", "USD") if c != seller.currency], rng.randint(1, 2)):
+        bank, bic = rng.choice(companies.BANKS[country])
+        others.append(BankAccount(identifiers.iban(rng, country), bank, bic, currency))
+    at = rng.randint(0, len(others))
+    return (*others[:at], own, *others[at:])
