@@ -58,6 +58,7 @@ def test_a_text_pdf(invoice: bytes) -> None:
         "total_net": "100.00",
         "total_tax": "23.00",
         "total_gross": "123.00",
+        "amount_due": "123.00",
     }
     assert "Gross total" in reading.text
     assert reading.page_sizes == [(595, 842)]

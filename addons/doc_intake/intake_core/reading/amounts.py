@@ -76,7 +76,9 @@ def find_amounts(text: str, recognised: bool = False) -> list[AmountMatch]:
         after = text[match.end() : match.end() + 12]
         if _NOT_MONEY.match(after) and not _glued_currency(after):
             continue
-        value = _value(match)
+        # "(726,82)" alone is an accountant's minus; behind words ("VAT 19% (726,82)") it is an aside.
+        aside = any(letter.isalpha() for letter in text[: match.start()])
+        value = _value(match, not aside)
         if value is None or abs(value) > MAX_AMOUNT:
             continue
         decimals = len(match["decimals"] or "")
@@ -94,7 +96,7 @@ def parse_amount(text: str) -> Decimal | None:
     return found[0].value if len(found) == 1 else None
 
 
-def _value(match: re.Match[str]) -> Decimal | None:
+def _value(match: re.Match[str], bracketed: bool) -> Decimal | None:
     whole, decimals = match["whole"], match["decimals"] or ""
     digits = re.sub(r"\D", "", whole)
     if not decimals and re.search(r"[.,]", whole) and len(re.findall(r"[.,]", whole)) == 1:
@@ -104,7 +106,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
     if len(digits) > 13:
         return None
     value = Decimal(f"{digits}.{decimals or '0'}")
-    brackets = bool(match["open"] and match["close"])
+    brackets = bracketed and bool(match["open"] and match["close"])
     negative = bool(match["minus"]) or bool(match["trailing"]) or (brackets and len(decimals) == 2)
     if not decimals:
         value = value.to_integral_value()

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from . import accounts, amounts, dates, ksef_numbers, vat_numbers
-from .page import Box
-from .sheet import SegmentText, Sheet
+from .page import Box, union
+from .sheet import SegmentText, Sheet, SheetRow
 
 _PERCENT = re.compile(r"(?<![\w.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 
@@ -78,8 +78,33 @@ class Candidates:
 def collect(sheet: Sheet, languages: Sequence[str], today: dt.date) -> Candidates:
     """All candidates of the document in reading order."""
     found = Candidates()
-    for segment in sheet.segments():
-        _collect_segment(segment, found, languages, today, sheet.is_ocr)
+    for row in sheet.rows:
+        for segment in row.segments:
+            _collect_segment(segment, found, languages, today, sheet.is_ocr)
+        found.dates.extend(_boxed_dates(row, today))
+    return found
+
+
+_DAY, _YEAR = re.compile(r"\d{1,2}"), re.compile(r"20\d\d")
+
+
+def _boxed_dates(row: SheetRow, today: dt.date) -> list[Candidate]:
+    """Day, month and year in three boxes of a form, near each other."""
+    found = []
+    for day, month, year in zip(row.segments, row.segments[1:], row.segments[2:], strict=False):
+        if not (_DAY.fullmatch(day.text) and _DAY.fullmatch(month.text)):
+            continue
+        if not _YEAR.fullmatch(year.text) or year.box[0] - day.box[2] > 0.12:
+            continue
+        numeric = dates.find_dates(f"{day.text}.{month.text}.{year.text}", (), today)
+        if numeric:
+            value = numeric[0].value
+            first = _make("date", value.isoformat(), day, 0, len(day.text), date=value)
+            box = union((day.box, month.box, year.box))
+            recognition = min(
+                token.confidence for part in (day, month, year) for token in part.tokens
+            )
+            found.append(replace(first, box=box, recognition=recognition))
     return found
 
 

@@ -34,6 +34,7 @@ _NUMERIC = re.compile(
     rf"|(?P<a>\d{{1,2}}){_SEPARATOR}(?P<b>\d{{1,2}}){_SEPARATOR}(?P<year>(?:19|20)?\d\d)"
     rf")(?=r\.?(?:\W|$)|-\d\d?\.\d\d?\.|(?![\w/\-]|[.,]\d))"
 )
+_BOXED = re.compile(r"\s*(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20\d\d)\s*")
 _COMPACT = re.compile(r"(?<![\w/\-.,])(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\w/\-.,])")
 _NAMED = re.compile(
     r"(?<![\w])(?P<d>\d{1,2})(?:\.|st|nd|rd|th|er|º)?(?:\s+de)?[\s.\-/]+(?P<m>[^\W\d_]{1,13})\.?,?(?:\s+de)?[\s.\-/]+(?P<y>(?:19|20)\d\d)(?!\d)"
@@ -63,7 +64,9 @@ class DateMatch:
 def find_dates(
     text: str, languages: Sequence[str], today: dt.date, compact: bool = False
 ) -> list[DateMatch]:
-    """All dates in ``text``, left to right. ``compact`` also takes ``20260305``."""
+    """All dates in ``text``, left to right. ``compact`` also takes ``20260305``, and
+    ``05032026`` (boxes of a form) where the text is nothing else.
+    """
     found: list[DateMatch] = []
     for match in _NUMERIC.finditer(text):
         numeric = _numeric(match, today)
@@ -82,6 +85,10 @@ def find_dates(
             value = _date(int(match[1]), int(match[2]), int(match[3]), today)
             if value:
                 found.append(DateMatch(value, match.start(), match.end(), True))
+        boxed = _BOXED.fullmatch(text)
+        value = _date(int(boxed[3]), int(boxed[2]), int(boxed[1]), today) if boxed else None
+        if boxed and value:
+            found.append(DateMatch(value, boxed.start(1), boxed.end(3), False))
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[DateMatch] = []
     for item in found:

@@ -17,6 +17,7 @@ WITNESSES: Final[dict[str, str]] = {
     "title": "weak",  # part of the document's heading
     "party": "place",  # inside the block headed seller or buyer
     "position": "weak",  # where such a value usually stands
+    "same_as_gross": "weak",  # nothing on the document says that another amount is to be paid
     "total_sign": "weak",  # the total is negative on a correction, positive on an invoice
     # the value itself
     "checksum": "checksum",  # NIP and other VAT numbers, IBAN mod 97, KSeF CRC-8

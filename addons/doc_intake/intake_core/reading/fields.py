@@ -11,21 +11,27 @@ from decimal import Decimal
 
 from .accounts import iban_is_valid
 from .amounts import to_text
+from .blocks import find_blocks
 from .candidates import collect
+from .corrections import correction_parts
 from .draft import Draft
 from .header_currency import read_currency
 from .header_dates import read_dates
-from .header_number import read_document_type, read_number
+from .header_number import read_number
+from .heading import read_heading
 from .labels import find_labels
 from .lines import read_lines
 from .page import Page
 from .parties import read_parties
+from .payment_account import read_account
 from .result import Field, InvoiceLine, ReadingWarning, VatRow
 from .sheet import Sheet
 from .totals import read_totals
 from .vat_numbers import vat_is_valid
 
 MAX_WORDS = 30_000
+# Documents that may be divided into before, after and difference.
+_DIVIDED = frozenset({"correction", "credit_note"})
 _AMOUNTS = ("total_net", "total_tax", "total_gross", "amount_due")
 
 
@@ -51,21 +57,28 @@ def read_fields(
     sheet = Sheet(_bounded(pages), is_ocr)
     hits, languages = find_labels(sheet)
     found = collect(sheet, languages, today)
-    drafts: dict[str, Draft] = {}
-    drafts.update(read_parties(sheet, hits, found, languages, own_vat))
-    drafts.update(read_dates(sheet, hits, found))
-    number = read_number(sheet, hits, file_name)
-    if number is not None:
-        drafts["invoice_number"] = number
-    kind, title = read_document_type(sheet, hits)
-    if kind is not None:
-        drafts["document_type"] = kind
-    totals = read_totals(sheet, hits, found, languages)
+    blocks = find_blocks(sheet, hits)
+    drafts = read_parties(sheet, hits, found, languages, blocks, own_vat)
+    parts = correction_parts(sheet, hits)
+    heading = read_heading(sheet, hits, bool(parts))
+    kind = heading.draft
+    if heading.kind not in _DIVIDED:
+        parts = {}
+    number = read_number(sheet, hits, file_name, heading)
+    drafts.update(read_dates(sheet, hits, found, heading, today))
+    totals = read_totals(sheet, hits, found, languages, parts, heading.kind)
     drafts.update(totals.drafts)
     seller_vat = drafts["seller_vat"].value if "seller_vat" in drafts else None
     currency = read_currency(sheet, hits, found, languages, seller_vat)
-    if currency is not None:
-        drafts["currency"] = currency
+    code = currency.value if currency is not None else None
+    account = read_account(sheet, hits, found, blocks, code)
+    single = {
+        "invoice_number": number,
+        "document_type": kind,
+        "currency": currency,
+        "iban": account,
+    }
+    drafts.update({name: draft for name, draft in single.items() if draft is not None})
     result = PageFields(rows=totals.rows, lines=read_lines(sheet, hits, found))
     _check_type(drafts, result)
     result.fields = {name: draft.field() for name, draft in drafts.items()}
@@ -73,7 +86,7 @@ def read_fields(
         if totals.sums_differ:
             result.warnings.append(ReadingWarning("sums_differ"))
         if kind is not None and kind.value == "other":
-            result.warnings.append(ReadingWarning("not_an_invoice", {"title": title}))
+            result.warnings.append(ReadingWarning("not_an_invoice", {"title": heading.title}))
         result.warnings.extend(check_fields(result.fields, today, own_vat))
     return result
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from .candidates import Candidate, Candidates
 from .draft import Draft, from_candidate
+from .heading import Heading, names_another
 from .labels import LabelHit
 from .pairing import Explanation, Pairing
 from .sheet import Sheet
@@ -24,6 +25,8 @@ _TERMS = re.compile(
     re.I,
 )
 
+_DISCOUNT = re.compile(r"skont|escompte|sconto|cash discount|pronto pago", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
@@ -34,11 +37,19 @@ class _Dated:
     codes: tuple[str, ...]
 
 
-def read_dates(sheet: Sheet, hits: Sequence[LabelHit], found: Candidates) -> dict[str, Draft]:
-    """Drafts for ``issue_date``, ``sale_date`` and ``due_date`` as far as they are labelled."""
+def read_dates(
+    sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, heading: Heading, today: dt.date
+) -> dict[str, Draft]:
+    """Drafts for ``issue_date``, ``sale_date`` and ``due_date`` as far as they are labelled; an
+    issue date also where it stands alone at the head of the document.
+    """
     pairing = Pairing(sheet, hits, _ROLES)
     titled = [hit for hit in hits if any(_TITLE.match(role) for role in hit.roles)]
-    dated = [item for candidate in found.dates for item in _explain(candidate, pairing, titled)]
+    dated = [
+        item
+        for candidate in found.dates
+        for item in _explain(candidate, pairing, titled, heading, sheet)
+    ]
     drafts: dict[str, Draft] = {}
     for role in ("issue_date", "sale_date", "due_date"):
         best = _best(role, dated)
@@ -49,12 +60,41 @@ def read_dates(sheet: Sheet, hits: Sequence[LabelHit], found: Candidates) -> dic
                 else best.candidate
             )
             drafts[role] = from_candidate(last, *best.codes)
+    if "issue_date" not in drafts:
+        alone = _unlabelled(found.dates, pairing, heading, today)
+        if alone is not None:
+            drafts["issue_date"] = from_candidate(alone, "position")
     _in_order(drafts)
     _terms(sheet, drafts)
     return drafts
 
 
-def _explain(candidate: Candidate, pairing: Pairing, titled: list[LabelHit]) -> list[_Dated]:
+def _unlabelled(
+    dates: Sequence[Candidate], pairing: Pairing, heading: Heading, today: dt.date
+) -> Candidate | None:
+    """The date at the head of the first page that no label claims: "Riga, 5 March 2026" above or
+    below the title. The nearest one to the heading.
+    """
+    line = heading.hit.box[1] if heading.hit is not None else 0.1
+    free = [
+        candidate
+        for candidate in dates
+        if candidate.page == 1
+        and candidate.certain
+        and abs(candidate.box[1] - line) < 0.2
+        and candidate.day <= today + dt.timedelta(days=31)
+        and pairing.explain(candidate.row, candidate.box, rows=1) is None
+    ]
+    return min(free, key=lambda item: abs(item.box[1] - line), default=None)
+
+
+def _explain(
+    candidate: Candidate,
+    pairing: Pairing,
+    titled: list[LabelHit],
+    heading: Heading,
+    sheet: Sheet,
+) -> list[_Dated]:
     explanation = pairing.explain(candidate.row, candidate.box)
     if explanation is None:
         return []
@@ -65,17 +105,24 @@ def _explain(candidate: Candidate, pairing: Pairing, titled: list[LabelHit]) -> 
         return []
     result = []
     for role in ("issue_date", "sale_date", "due_date"):
+        if role == "due_date" and hit.has(role) and _is_discounted(candidate, sheet):
+            continue
         if hit.has(role):
             result.append(_Dated(candidate, explanation, role, score, ("label",)))
     if hit.has("issue_date_weak") and not result:
         before = [title for title in titled if title.row == hit.row and title.box[0] < hit.box[0]]
         title = max(before, key=lambda item: item.box[0], default=None)
         if title is not None and title.has("not_number") and not title.has("invoice_number"):
-            return []  # "Bestellung Nr. 2018-471331 vom 01.03.2018": the date of something else
+            if title.segment == hit.segment:
+                return []  # "Bestellung Nr. 2018-471331 vom 01.03.2018": something else's date
+            title = None
+        if title is not None and names_another(title, heading):
+            return []  # an advance invoice that is settled, the invoice that is corrected
         if title is not None:
             # "Rechnung Nr. 471102 vom 05.03.2018": the date of the document in its heading.
+            weight = 0.9 if title == heading.hit else 0.7
             result.append(
-                _Dated(candidate, explanation, "issue_date", score * 0.9, ("label", "title"))
+                _Dated(candidate, explanation, "issue_date", score * weight, ("label", "title"))
             )
         else:
             weight = 0.7 if hit.ends_with_colon or len(hit.text) > 3 else 0.45
@@ -83,6 +130,12 @@ def _explain(candidate: Candidate, pairing: Pairing, titled: list[LabelHit]) -> 
                 _Dated(candidate, explanation, "issue_date", score * weight, ("weak_label",))
             )
     return result
+
+
+def _is_discounted(candidate: Candidate, sheet: Sheet) -> bool:
+    """Whether the date's own line speaks of a discount for early payment, whose term it is."""
+    text = sheet.rows[candidate.row].segments[candidate.segment].text
+    return bool(_DISCOUNT.search(text))
 
 
 def _best(role: str, dated: list[_Dated]) -> _Dated | None:

@@ -1,4 +1,4 @@
-"""Invoice number and document type: what the document calls itself."""
+"""The invoice number: behind its label, in the heading, beside or below it."""
 
 from __future__ import annotations
 
@@ -9,22 +9,11 @@ from typing import Final
 
 from .draft import Draft
 from .fold import fold
+from .heading import Heading, begins_segment, names_another
 from .labels import LabelHit
 from .page import Box
 from .sheet import SegmentText, Sheet
 
-TYPE_OF_ROLE: Final = {
-    "title_invoice": "invoice",
-    "title_credit_note": "credit_note",
-    "title_correction": "correction",
-    "title_advance": "advance",
-    "title_settlement": "settlement",
-    "title_proforma": "proforma",
-    "title_receipt": "receipt",
-    "title_debit_note": "debit_note",
-    "title_accounting_note": "accounting_note",
-    "title_other": "other",
-}
 # "2026/06/12" may be a number (year, month, running number), with other separators it is a date.
 _DATE_LIKE = re.compile(
     r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|(?:19|20)\d\d[.\-]\d{1,2}[.\-]\d{1,2}"
@@ -38,7 +27,6 @@ _STOP_WORDS = """
     original copy do dotyczy for strona page seite no und oraz i
 """
 _STOP: Final = frozenset(_STOP_WORDS.split())
-_ADVANCE = re.compile("zaliczk|anzahlung|abschlag|acompte|deposit|advance|prepay")
 _MISREAD_LETTER = re.compile("[£€]")
 WELL_RECOGNISED = 0.9
 _SHAPED = re.compile(r"(?:19|20)\d\d|[/\-]\d\d(?:[/\-]|$)|^[A-Z]{1,5}[\-/ ]?\d")
@@ -54,11 +42,13 @@ class _Number:
     recognition: float
 
 
-def read_number(sheet: Sheet, hits: Sequence[LabelHit], file_name: str) -> Draft | None:
+def read_number(
+    sheet: Sheet, hits: Sequence[LabelHit], file_name: str, heading: Heading
+) -> Draft | None:
     """The invoice number with its witnesses, or None when no label leads to one."""
     titles = {hit.row for hit in hits if any(role.startswith("title_") for role in hit.roles)}
-    starts = {(hit.row, hit.segment) for hit in hits if _begins(hit, sheet)}
-    found = [number for hit in hits for number in _numbers_of(hit, sheet, starts, titles)]
+    starts = {(hit.row, hit.segment) for hit in hits if begins_segment(hit, sheet)}
+    found = [number for hit in hits for number in _numbers_of(hit, sheet, starts, titles, heading)]
     if not found:
         return None
     best = max(found, key=lambda number: (number.score, -number.page, -number.box[1]))
@@ -80,30 +70,46 @@ def _occurrences(sheet: Sheet, folded: str) -> int:
 
 
 def _numbers_of(
-    hit: LabelHit, sheet: Sheet, starts: set[tuple[int, int]], titles: set[int]
+    hit: LabelHit,
+    sheet: Sheet,
+    starts: set[tuple[int, int]],
+    titles: set[int],
+    heading: Heading,
 ) -> list[_Number]:
     """Numbers beside or below one label; ``starts`` are the segments that begin with a label."""
     title = any(role.startswith("title_") and role != "title_other" for role in hit.roles)
+    is_heading = hit == heading.hit
     if hit.has("invoice_number"):
         weight, code = 1.0, "label"
     elif title:
         weight, code = 0.75, "title"
     elif hit.has("invoice_number_weak"):
-        weight, code = (0.7 if {hit.row, hit.row - 1} & titles else 0.3), "weak_label"
+        near = bool({hit.row, hit.row - 1} & titles)
+        weight, code = 0.7 if near else 0.6 if len(fold(hit.text)) > 6 else 0.3, "weak_label"
+        if hit.text == "no":
+            return []  # "of" in Latvian; the English label has a capital or a dot
     else:
         return []
+    if is_heading:
+        weight += 0.05
+    elif names_another(hit, heading):
+        weight *= 0.5
     row = sheet.rows[hit.row]
     segment = row.segments[hit.segment]
     beside = _parse_after(segment, hit)
     if beside:
         return [_number(segment, beside, weight, code)]
-    if _rest(segment, hit).strip(" :.-") and not hit.has("invoice_number"):
-        return []
+    rest = _rest(segment, hit).strip(" :.-")
+    if rest and not hit.has("invoice_number"):
+        # "Faktura VAT zbiorcza": the heading goes on in words, its number stands beside or below.
+        if not is_heading or any(letter.isdigit() for letter in rest):
+            return []
+        weight *= 0.85
     numbers = []
     if hit.segment + 1 < len(row.segments) and (hit.row, hit.segment + 1) not in starts:
         right = row.segments[hit.segment + 1]
         parsed = parse_number(right.text)
-        if parsed and not title:
+        if parsed and (not title or hit.has("invoice_number") or _is_telling(parsed[0])):
             numbers.append(_number(right, parsed, weight * 0.88, code))
     if not numbers:
         numbers.extend(
@@ -111,11 +117,16 @@ def _numbers_of(
                 hit,
                 sheet,
                 starts,
-                weight * (0.82 if not title or hit.has("invoice_number") else 0.5),
+                weight * (0.82 if not title or hit.has("invoice_number") else 0.6),
                 code,
             )
         )
     return numbers
+
+
+def _is_telling(value: str) -> bool:
+    """Whether a number has the form of an invoice's, so that it needs no label of its own."""
+    return len(value) >= 4 and sum(letter.isdigit() for letter in value) >= 3
 
 
 def _below(
@@ -132,12 +143,6 @@ def _below(
             parsed = parse_number(segment.text)
             return [_number(segment, parsed, weight - 0.05 * distance, code)] if parsed else []
     return []
-
-
-def _begins(hit: LabelHit, sheet: Sheet) -> bool:
-    """Whether a label stands at the beginning of its segment."""
-    segment = sheet.rows[hit.row].segments[hit.segment]
-    return hit.box[0] <= segment.box[0] + 0.005
 
 
 def _rest(segment: SegmentText, hit: LabelHit) -> str:
@@ -210,32 +215,3 @@ def _is_number(value: str) -> bool:
     if _DATE_LIKE.fullmatch(value) or _AMOUNT_LIKE.fullmatch(value) or "@" in value or "%" in value:
         return False
     return not re.fullmatch(r"[\d\-]{3,}(?:/\d+)?\s.*@.*", value)
-
-
-def read_document_type(sheet: Sheet, hits: Sequence[LabelHit]) -> tuple[Draft | None, str]:
-    """The type by the document's heading, and the heading itself (empty when there is none)."""
-    best: tuple[float, LabelHit, str] | None = None
-    first_page = sheet.pages[0].number if sheet.pages else 1
-    heights = sorted(row.height for row in sheet.rows) or [0.01]
-    usual = heights[len(heights) // 2]
-    for hit in hits:
-        kinds = [TYPE_OF_ROLE[role] for role in hit.roles if role in TYPE_OF_ROLE]
-        if (
-            not kinds
-            or hit.page != first_page
-            or not (_begins(hit, sheet) or hit.has("invoice_number"))
-        ):
-            continue
-        kind = kinds[0]
-        height = min(3.0, (hit.box[3] - hit.box[1]) / max(usual, 1e-4))
-        score = height + 1.5 * (1.0 - hit.box[1]) + (0.5 if hit.has("invoice_number") else 0.0)
-        score += 0.0 if kind == "invoice" else 0.35 if kind != "other" else -0.6
-        if best is None or score > best[0]:
-            best = (score, hit, kind)
-    if best is None:
-        return None, ""
-    hit, kind = best[1], best[2]
-    if kind == "settlement" and not _ADVANCE.search(fold(sheet.text)):
-        kind = "invoice"  # utilities call every bill a "faktura rozliczeniowa"
-    codes = ["label"] if hit.has("invoice_number") else ["title"]
-    return Draft(kind, codes, hit.page, hit.box), hit.text

@@ -12,12 +12,14 @@ from .pairing import Explanation, Pairing, TableColumns
 from .sheet import Sheet
 
 NET, TAX, GROSS, DUE, PAID, TOTAL, NOT = "net", "tax", "gross", "due", "paid", "total", "not"
+REFUND = "refund"
 _STRONG: Final = {
     "total_net": NET,
     "total_tax": TAX,
     "total_gross": GROSS,
     "amount_due": DUE,
     "paid": PAID,
+    "refund": REFUND,
     "total": TOTAL,
     "not_amount": NOT,
 }
@@ -30,12 +32,17 @@ COLUMN_ROLES: Final = frozenset(
 
 @dataclass(slots=True)
 class Money:
-    """An amount with what speaks for each role: role -> (score 0..1, witness code)."""
+    """An amount with what speaks for each role: role -> (score 0..1, witness code).
+
+    ``forbidden``: its label says that it is none of the totals; ``balance``: an older debt or
+    credit, by which the amount to pay may differ from the total.
+    """
 
     candidate: Candidate
     roles: dict[str, tuple[float, str]] = field(default_factory=dict)
     on_total_row: bool = False
     forbidden: bool = False
+    balance: bool = False
 
     def score(self, role: str) -> float:
         return self.roles.get(role, (0.0, ""))[0]
@@ -88,6 +95,7 @@ def _from_row(money: Money, row: Explanation, column: LabelHit | None) -> None:
             continue
         if role == NOT:
             money.forbidden = True
+            money.balance = row.hit.has("balance")
         elif role == TOTAL:
             money.on_total_row = True
             if column is None:

@@ -147,13 +147,17 @@ def _segments(words: list[Word], number: int, aspect: float, scale: float) -> tu
 
 
 def _join_spaced_letters(words: list[Word], aspect: float) -> list[Word]:
-    """``R E C H N U N G`` -> ``RECHNUNG``: four or more single letters in a row are one word."""
+    """``R E C H N U N G`` -> ``RECHNUNG``, and numbers written into boxes, one character each.
+
+    Four or more single letters in a row are one word, and so are eight or more single letters and
+    digits (a VAT number, a date) that stand equally far apart.
+    """
     joined: list[Word] = []
     run: list[Word] = []
 
     def close_run() -> None:
-        if len(run) >= 4:
-            text = "".join(word.text for word in run)
+        text = "".join(word.text for word in run)
+        if (len(run) >= 4 and text.isalpha()) or _is_boxed(run, text, aspect):
             joined.append(
                 Word(text, union(word.box for word in run), min(word.confidence for word in run))
             )
@@ -162,7 +166,7 @@ def _join_spaced_letters(words: list[Word], aspect: float) -> list[Word]:
         run.clear()
 
     for word in words:
-        single = len(word.text) == 1 and word.text.isalpha()
+        single = len(word.text) == 1 and word.text.isalnum()
         far = bool(run) and (word.box[0] - run[-1].box[2]) * aspect > 1.6 * word.height
         if not single or far:
             close_run()
@@ -172,3 +176,14 @@ def _join_spaced_letters(words: list[Word], aspect: float) -> list[Word]:
             joined.append(word)
     close_run()
     return joined
+
+
+def _is_boxed(run: Sequence[Word], text: str, aspect: float) -> bool:
+    """Whether single characters fill the boxes of a form: the numbers of a table's columns
+    (``1 2 3 4 5 6 7 8``) do not.
+    """
+    if len(run) < 8 or text.startswith("123456"):
+        return False
+    middles = [(word.box[0] + word.box[2]) / 2 * aspect for word in run]
+    steps = [right - left for left, right in pairwise(middles)]
+    return max(steps) <= 1.5 * min(steps) + 0.2 * max(word.height for word in run)

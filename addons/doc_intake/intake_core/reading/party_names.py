@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .blocks import LEGAL_FORM, Block, first_part, is_name, is_sender_line, repaired
 from .draft import Draft
 from .fold import fold
 from .labels import LabelHit
+from .page import Box
 from .sheet import SegmentText, Sheet
 
+_OTHER_LABELS = ("address", "vat_id", "not_vat_id", "iban", "not_number", "name")
 
-def read_names(sheet: Sheet, hits: Sequence[LabelHit], blocks: list[Block]) -> dict[str, Draft]:
-    """Drafts of ``seller_name`` and ``buyer_name``, as far as they are found."""
-    seller = _block_name("seller", sheet, hits, blocks) or _letterhead(sheet, hits, blocks)
-    buyer = _block_name("buyer", sheet, hits, blocks) or _addressee(sheet, seller)
+
+def read_names(
+    sheet: Sheet, hits: Sequence[LabelHit], blocks: list[Block], numbers: dict[str, Draft]
+) -> dict[str, Draft]:
+    """Drafts of ``seller_name`` and ``buyer_name``, as far as they are found. ``numbers`` are the
+    drafts of the VAT numbers.
+    """
+    headed = {party: _block_name(party, sheet, hits, blocks) for party in ("seller", "buyer")}
+    buyer = headed["buyer"] or _beside_number(numbers.get("buyer_vat"), sheet, hits)
+    seller = (
+        headed["seller"]
+        or _beside_number(numbers.get("seller_vat"), sheet, hits)
+        or _letterhead(sheet, hits, blocks, buyer)
+    )
+    if buyer and seller and not all(headed.values()) and fold(buyer.value) == fold(seller.value):
+        buyer = headed["buyer"]
+    buyer = buyer or _addressee(sheet, seller)
     drafts = {"seller_name": seller, "buyer_name": buyer}
     found = {name: draft for name, draft in drafts.items() if draft is not None}
     for draft in found.values():
@@ -43,15 +58,12 @@ def _block_name(
         named = _named(inside, hits, sheet)
         if named:
             return named.add("party")
+        across = _across(block, sheet, starts, inside)
+        if across is not None:
+            return _from_lines([across]).add("party")
         lines: list[SegmentText] = []
         for candidate in inside:
-            hit = starts.get((candidate.row, candidate.number))
-            labelled = (
-                hit is not None
-                and hit.box[0] <= candidate.box[0] + 0.005
-                and (hit.ends_with_colon or hit.has("vat_id", "not_vat_id", "iban", "not_number"))
-            )
-            if is_name(candidate.text, labelled):
+            if is_name(candidate.text, _is_labelled(candidate, starts)):
                 lines.append(candidate)
             elif lines:
                 break
@@ -62,12 +74,96 @@ def _block_name(
     return None
 
 
+def _is_labelled(segment: SegmentText, starts: Mapping[tuple[int, int], LabelHit]) -> bool:
+    """Whether a segment begins with a label of something else than a name."""
+    hit = starts.get((segment.row, segment.number))
+    return (
+        hit is not None
+        and hit.box[0] <= segment.box[0] + 0.005
+        and (hit.ends_with_colon or hit.has(*_OTHER_LABELS))
+    )
+
+
+def _across(
+    block: Block,
+    sheet: Sheet,
+    starts: Mapping[tuple[int, int], LabelHit],
+    inside: Sequence[SegmentText],
+) -> SegmentText | None:
+    """The name in the cell right of the heading, where below the heading further labels stand
+    ("Reg. No.", "Address") and not the name.
+    """
+    row = sheet.rows[block.hit.row]
+    if block.hit.segment + 1 >= len(row.segments):
+        return None
+    right = row.segments[block.hit.segment + 1]
+    if (row.number, right.number) in starts or right.box[0] - block.hit.box[2] > 0.3:
+        return None
+    below = next((s for s in inside if abs(s.box[0] - block.hit.box[0]) < 0.02), None)
+    if below is not None and not _is_labelled(below, starts):
+        return None
+    return right if is_name(right.text, False) else None
+
+
+def _beside_number(number: Draft | None, sheet: Sheet, hits: Sequence[LabelHit]) -> Draft | None:
+    """The name that stands with a VAT number: before it in its own line (a footer), or at the head
+    of the lines above it in its column (an address window).
+    """
+    if number is None or number.box is None:
+        return None
+    starts = {(hit.row, hit.segment): hit for hit in reversed(hits)}
+    for row in sheet.rows:
+        for segment in row.segments:
+            if row.page != number.page or not _holds(segment, number.box):
+                continue
+            text = segment.text.split(",")[0]
+            if LEGAL_FORM.search(text) and is_name(text, _is_labelled(segment, starts)):
+                return _name_draft(text, segment, 0, "party")
+            lines = _lines_above(segment, sheet, starts)
+            named = [line for line in lines if LEGAL_FORM.search(line.text)]
+            if named:
+                return _from_lines(lines[lines.index(named[-1]) :]).add("party")
+    return None
+
+
+def _holds(segment: SegmentText, box: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return (
+        segment.box[0] <= x <= segment.box[2]
+        and segment.box[1] - 0.002 <= y <= segment.box[3] + 0.002
+    )
+
+
+def _lines_above(
+    segment: SegmentText, sheet: Sheet, starts: Mapping[tuple[int, int], LabelHit]
+) -> list[SegmentText]:
+    """The lines of text right above a segment that begin where it begins, top to bottom, which can
+    be names.
+    """
+    lines: list[SegmentText] = []
+    below = segment
+    for number in range(segment.row - 1, max(-1, segment.row - 12), -1):
+        row = sheet.rows[number]
+        height = max(below.box[3] - below.box[1], 0.006)
+        if row.page != segment.page or below.box[1] - row.box[3] > 2.2 * height:
+            break
+        aligned = [part for part in row.segments if _stacked(part.box, segment.box)]
+        if not aligned:
+            continue
+        below = aligned[0]
+        if is_name(below.text, _is_labelled(below, starts)):
+            lines.insert(0, below)
+    return lines
+
+
 def _named(segments: list[SegmentText], hits: Sequence[LabelHit], sheet: Sheet) -> Draft | None:
     """``Nazwa: ABC sp. z o.o.``, in one segment or in two."""
     keys = {(segment.row, segment.number) for segment in segments}
     for hit in hits:
         if not hit.has("name") or (hit.row, hit.segment) not in keys:
             continue
+        if hit.has("col_description") and not hit.ends_with_colon:
+            continue  # the head of a table's column
         row = sheet.rows[hit.row]
         segment = row.segments[hit.segment]
         rest = segment.text[len(hit.text) :].strip(" :")
@@ -99,8 +195,17 @@ def _name_draft(text: str, segment: SegmentText, start: int, *codes: str) -> Dra
     return Draft(clean, list(codes), segment.page, box, recognition)
 
 
-def _letterhead(sheet: Sheet, hits: Sequence[LabelHit], blocks: list[Block]) -> Draft | None:
+def _stacked(first: Box, second: Box) -> bool:
+    """Lines of one column: flush left, or centred."""
+    middles = (first[0] + first[2]) / 2, (second[0] + second[2]) / 2
+    return abs(first[0] - second[0]) < 0.015 or abs(middles[0] - middles[1]) < 0.015
+
+
+def _letterhead(
+    sheet: Sheet, hits: Sequence[LabelHit], blocks: list[Block], buyer: Draft | None
+) -> Draft | None:
     """Without a heading: the first page's first company name in nobody else's block."""
+    taken = fold(buyer.value) if buyer is not None else None
     labelled = {(hit.row, hit.segment) for hit in hits if hit.ends_with_colon}
     best: SegmentText | None = None
     for row in sheet.rows:
@@ -114,9 +219,8 @@ def _letterhead(sheet: Sheet, hits: Sequence[LabelHit], blocks: list[Block]) -> 
             )
             if held or (row.number, segment.number) in labelled or len(segment.text) > 120:
                 continue
-            if LEGAL_FORM.search(first_part(segment.text)) and is_name(
-                first_part(segment.text), False
-            ):
+            name = first_part(segment.text)
+            if LEGAL_FORM.search(name) and is_name(name, False) and fold(name) != taken:
                 if is_sender_line(segment.text):
                     return _name_draft(first_part(segment.text), segment, 0, "position")
                 best = best or segment

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .amounts import to_text
 from .candidates import Candidate, Candidates
+from .corrections import Part
 from .draft import Draft, from_candidate
 from .labels import LabelHit
-from .money_roles import COLUMN_ROLES, DUE, GROSS, NET, PAID, TAX, Money, assign_roles
+from .money_roles import COLUMN_ROLES, DUE, GROSS, NET, PAID, REFUND, TAX, Money, assign_roles
+from .page import union
 from .pairing import TableColumns
 from .result import VatRow
 from .sheet import Sheet
 from .totals_solver import Triple, best_triple, usual_rates
 from .vat_rows import TOLERANCE, RateRow, distinct, find_rate_rows, group_rows, sums
 from .words_pl import parse_polish_words
+
+
+_REFUNDED = frozenset({"correction", "credit_note"})
 
 
 @dataclass(slots=True)
@@ -32,12 +37,21 @@ class Totals:
 
 
 def read_totals(
-    sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, languages: Sequence[str]
+    sheet: Sheet,
+    hits: Sequence[LabelHit],
+    found: Candidates,
+    languages: Sequence[str],
+    parts: Mapping[int, Part],
+    kind: str | None,
 ) -> Totals:
-    """The totals of the document, as far as they are printed and supported."""
-    money = assign_roles(sheet, hits, found.amounts)
+    """The totals of the document, as far as they are printed and supported. ``parts`` are the rows
+    of a correction that tell what was before, is after, and what changes; ``kind`` is the document
+    type by its heading.
+    """
+    money = _of_difference(assign_roles(sheet, hits, found.amounts), parts)
     heads = TableColumns(sheet, hits, COLUMN_ROLES).rows
-    groups = group_rows(find_rate_rows(sheet, hits, found, languages), heads)
+    rows = find_rate_rows(sheet, hits, found, languages)
+    groups = group_rows([row for row in rows if _counts(row.row, parts)], heads)
     words = amounts_in_words(sheet, hits)
     totals = Totals()
     triple = best_triple(money, groups, words, usual_rates(found, languages))
@@ -45,9 +59,30 @@ def read_totals(
         _from_triple(triple, totals)
     elif not _from_summary(money, groups, totals):
         _from_labels(money, groups, words, totals)
-    _amount_due(money, totals)
+    _tax_of_rows(groups, totals)
+    _amount_due(money, totals, kind)
     totals.rows = _vat_rows(triple, groups, totals, found)
     return totals
+
+
+def _counts(row: int, parts: Mapping[int, Part]) -> bool:
+    part = parts.get(row)
+    return part is None or part == "difference" or (part == "after" and not _differs(parts))
+
+
+def _differs(parts: Mapping[int, Part]) -> bool:
+    return "difference" in parts.values()
+
+
+def _of_difference(money: list[Money], parts: Mapping[int, Part]) -> list[Money]:
+    """Without the amounts that only explain a correction; what is to be paid or was paid counts
+    wherever it stands.
+    """
+    return [
+        item
+        for item in money
+        if _counts(item.candidate.row, parts) or max(item.score(DUE), item.score(PAID)) > 0.4
+    ]
 
 
 def amounts_in_words(sheet: Sheet, hits: Sequence[LabelHit]) -> set[Decimal]:
@@ -134,7 +169,7 @@ def _from_labels(
         labelled = [
             item
             for item in money
-            if item.score(role) >= 0.55
+            if item.score(role) >= (0.45 if role == GROSS else 0.55)
             and not item.forbidden
             and item.candidate.certain
             and item.candidate.row not in parts
@@ -179,16 +214,41 @@ def _from_labels(
             draft.add("net_plus_tax")
 
 
-def _amount_due(money: list[Money], totals: Totals) -> None:
+def _tax_of_rows(groups: list[list[RateRow]], totals: Totals) -> None:
+    """The tax where it is printed by rate only: the sum of the rows that lead from net to gross."""
+    net, gross = totals.drafts.get("total_net"), totals.drafts.get("total_gross")
+    if "total_tax" in totals.drafts or net is None or gross is None:
+        return
+    for group in groups:
+        expected = sums(group)
+        if expected[0] == Decimal(net.value) and expected[2] == Decimal(gross.value):
+            taxes = [row.tax for row in group if row.tax is not None]
+            if taxes and distinct(group):
+                draft = Draft(to_text(expected[1]), ["vat_rows", "net_plus_tax"], taxes[0].page)
+                draft.box = union(tax.box for tax in taxes)
+                draft.recognition = min(tax.recognition for tax in taxes)
+                totals.drafts["total_tax"] = draft
+                for other in (net, gross):
+                    other.add("vat_rows", "net_plus_tax")
+                return
+
+
+def _amount_due(money: list[Money], totals: Totals, kind: str | None) -> None:
     labelled = [
         item
         for item in money
         if item.score(DUE) > 0.4 and not item.forbidden and item.candidate.certain
     ]
-    if not labelled:
-        return
     gross = totals.drafts.get("total_gross")
     paid = {abs(item.candidate.money) for item in money if item.score(PAID) > 0.3}
+    if not labelled:
+        if kind in _REFUNDED:
+            _refund(money, totals)
+        elif gross is not None and not paid and not _speaks_of_balance(money):
+            # Nothing else is said about money: what the invoice is for is what it asks for.
+            draft = Draft(gross.value, ["same_as_gross"], gross.page, gross.box, gross.recognition)
+            totals.drafts["amount_due"] = draft
+        return
 
     def explained(item: Money) -> bool:
         rest = Decimal(gross.value) - item.candidate.money if gross is not None else None
@@ -202,6 +262,28 @@ def _amount_due(money: list[Money], totals: Totals) -> None:
         draft.add("amount_due")
         gross.add("amount_due")
     totals.drafts["amount_due"] = draft
+
+
+def _refund(money: list[Money], totals: Totals) -> None:
+    """What a correction or credit note gives back; printed without a sign it is negative."""
+    best = max(money, key=lambda item: item.score(REFUND), default=None)
+    if best is None or best.score(REFUND) < 0.4:
+        return
+    gross = totals.drafts.get("total_gross")
+    draft = from_candidate(best.candidate, best.code(REFUND) or "label")
+    draft.value = to_text(-abs(best.candidate.money))
+    if gross is not None and abs(Decimal(gross.value)) == abs(best.candidate.money):
+        draft.value = gross.value
+        draft.add("amount_due")
+        gross.add("amount_due")
+    totals.drafts["amount_due"] = draft
+
+
+def _speaks_of_balance(money: list[Money]) -> bool:
+    """Whether other sums than the invoice's are told (arrears, balances), so that what is to be
+    paid may be another amount.
+    """
+    return any(item.forbidden and item.balance for item in money)
 
 
 def _vat_rows(

@@ -7,6 +7,7 @@ export const WITNESSES = {
     title: _t("the heading"),
     party: _t("the seller's or buyer's block"),
     position: _t("its usual place"),
+    same_as_gross: _t("nothing else is said to be paid"),
     total_sign: _t("the sign of the total"),
     checksum: _t("checksum"),
     shape: _t("its typical form"),
