@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from dev.setup.errors import SetupError
 
-from . import intake, mailbox, ocr, reading, results, table
+from . import intake, mailbox, ocr, results, table
+from .reading import benchmark as reading
 from .workbench import BenchError, say
 
 BENCHMARKS: dict[str, Callable[[], list[results.Result]]] = {

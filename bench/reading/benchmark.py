@@ -15,9 +15,9 @@ from statistics import median
 
 from dev.documents import GeneratedDocument, generate, layouts
 
-from . import workbench
-from .results import Reach, Result
-from .workbench import BenchError, say
+from .. import workbench
+from ..results import Reach, Result
+from ..workbench import BenchError, say
 
 EACH = 3
 """Documents of each layout and language."""
