@@ -37,6 +37,11 @@ WITNESSES: Final[dict[str, str]] = {
     "file_name": "file_name",
     "own_vat": "own_vat",  # it is (or leaves) the number of the company the document was sent to
     "country": "country",  # follows from the seller's country
+    # what approved documents of the supplier taught
+    "profile_label": "profile",  # the words around it are those of earlier documents
+    "profile_place": "profile",  # stands where it stood before
+    "profile_mask": "profile",  # has the form of the supplier's numbers
+    "profile_value": "profile",  # is what earlier documents said
     # structured data
     "xml": "xml",  # an element of an e-invoice
     "xml_consistent": "xml_sum",  # the e-invoice's own sums add up
@@ -64,6 +69,7 @@ _DOUBT: Final[dict[str, float]] = {
     "file_name": 0.2,
     "own_vat": 0.2,
     "country": 0.5,
+    "profile": 0.2,
     "xml": 0.02,
     "xml_sum": 0.3,
     "printed": 0.1,

@@ -24,6 +24,8 @@ from .lines import read_lines
 from .page import Page
 from .parties import read_parties
 from .payment_account import read_account
+from .profile.find import find_spots
+from .profile.spots import Spots
 from .result import Field, InvoiceLine, ReadingWarning, VatRow
 from .sheet import Sheet
 from .totals import read_totals
@@ -43,6 +45,7 @@ class PageFields:
     rows: list[VatRow] = field(default_factory=list)
     lines: list[InvoiceLine] = field(default_factory=list)
     warnings: list[ReadingWarning] = field(default_factory=list)
+    spots: Spots = field(default_factory=Spots)
 
 
 def read_fields(
@@ -80,6 +83,7 @@ def read_fields(
     }
     drafts.update({name: draft for name, draft in single.items() if draft is not None})
     result = PageFields(rows=totals.rows, lines=read_lines(sheet, hits, found))
+    result.spots = find_spots(sheet, found)
     _check_type(drafts, result)
     result.fields = {name: draft.field() for name, draft in drafts.items()}
     if drafts:

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from ..errors import SENTENCES, _, sentence
 from . import evidence
+from .profile.spots import Spots
 
 Box = tuple[float, float, float, float]
 Source = Literal["xml", "text", "ocr"]
@@ -198,7 +199,8 @@ class Reading:
     nothing is made up.
 
     ``pages`` counts the pages of the file, ``page_texts`` and ``page_sizes`` (points, pictures in
-    pixels) hold those read.
+    pixels) hold those read. ``spots``: everything on them that may be a field, for the supplier's
+    profile; not part of the JSON.
     """
 
     file: str
@@ -211,6 +213,7 @@ class Reading:
     warnings: list[ReadingWarning] = field(default_factory=list)
     page_texts: list[str] = field(default_factory=list)
     page_sizes: list[tuple[float, float]] = field(default_factory=list)
+    spots: Spots = field(default_factory=Spots)
 
     @property
     def text(self) -> str:

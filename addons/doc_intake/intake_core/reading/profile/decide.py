@@ -1,0 +1,200 @@
+"""A new reading held against the profile of its supplier: what the profile confirms, finds or
+corrects. Every value that it gives stands on the page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from .. import evidence
+from ..amounts import to_text
+from ..fields import check_fields
+from ..header_number import WELL_RECOGNISED
+from ..result import Field, Reading, ReadingWarning
+from ..vat_numbers import vat_is_valid
+from .dates import recheck_dates
+from .facts import PLACED, Profile
+from .notation import loose, mask_of, repaired
+from .places import Pointed, count_places, located, point, same_value
+from .spots import Spot, Spots
+from .sums import recheck_totals
+from .witness import with_witness
+
+_CHECKED: Final = frozenset(
+    {"vat_checksum", "iban_checksum", "amount_unproven", "due_before_issue", "future_date", "own_vat_absent"}
+)
+_SHAPED: Final = re.compile(r"(?:19|20)\d\d|[/\-]\d\d(?:[/\-]|$)|^[A-Z]{1,5}[\-/ ]?\d")
+# What stays the same from document to document.
+_CONSTANT: Final = ("seller_vat", "seller_name", "buyer_vat", "currency", "document_type", "iban")
+
+
+def apply(reading: Reading, profile: Profile, *, own_vat: str | None, today: dt.date) -> Reading:
+    """``reading`` with what ``profile`` knows; the same object when it has nothing to say.
+
+    An e-invoice says itself what its fields are: nothing is changed there.
+    """
+    if reading.source == "xml" or not profile.documents or not reading.spots.items:
+        return reading
+    run = _Decision(reading, profile)
+    run.constants()
+    run.placed()
+    fields = recheck_dates(reading.fields, run.fields, profile)
+    fields, rows, settled = recheck_totals(reading, fields, profile)
+    if fields == reading.fields:
+        return reading
+    gone = _CHECKED | ({"sums_differ"} if settled else frozenset())
+    kept = [warning for warning in reading.warnings if warning.code not in gone]
+    warnings: list[ReadingWarning] = kept + check_fields(fields, today, own_vat)
+    return replace(reading, fields=fields, vat_breakdown=rows, warnings=warnings)
+
+
+class _Decision:
+    """One reading under way."""
+
+    def __init__(self, reading: Reading, profile: Profile) -> None:
+        self.profile = profile
+        self.spots: Spots = reading.spots
+        self.fields = dict(reading.fields)
+        self.notations = profile.values("date_notation")
+
+    # ---- WHAT STAYS THE SAME ----
+
+    def constants(self) -> None:
+        for name in _CONSTANT:
+            known = self.profile.values(name)
+            current = self.fields.get(name)
+            if current is not None and any(_equal(name, current.value, value) for value in known):
+                self.confirm(name, "profile_value")
+            elif name in ("seller_vat", "seller_name", "buyer_vat", "iban"):
+                self._known_value(name, known, current)
+
+    def _known_value(self, name: str, known: Sequence[str], current: Field | None) -> None:
+        """A known value that stands on the page, where the reading found nothing to trust.
+
+        Another bank account than the known one is never replaced: that is how fraud begins.
+        """
+        if current is not None and (name == "iban" or current.green):
+            return
+        found = [(value, located(name, value, self.spots)) for value in known]
+        found = [(value, spots) for value, spots in found if spots]
+        if len(found) == 1 or (found and name != "iban"):
+            value, spots = found[0]
+            self.take(name, spots[0], value, ("profile_value",))
+
+    # ---- WHAT STANDS IN ITS PLACE ----
+
+    def placed(self) -> None:
+        for name in PLACED:
+            if name in _CONSTANT:
+                continue
+            pointed = self._pointed(name)
+            current = self.fields.get(name)
+            if pointed is None:
+                if name == "invoice_number":
+                    self._by_mask(current)
+                continue
+            value, codes = self._value(name, pointed)
+            if current is not None and same_value(name, value, current.value):
+                self.confirm(name, *codes)
+            elif self._may_take(name, current, pointed, value):
+                self.take(name, pointed.spot, value, codes)
+
+    def _may_take(self, name: str, current: Field | None, pointed: Pointed, value: str) -> bool:
+        """Whether the learned place overrules the reading: it had nothing, or nothing proven, or a
+        person had to correct it here before.
+        """
+        if current is None:
+            return True
+        if current.green and not (pointed.place.corrected and pointed.by_label):
+            return False
+        if name == "invoice_number":
+            return self._masked(value)[1] or not self._masked(current.value)[1]
+        return True
+
+    def _pointed(self, name: str) -> Pointed | None:
+        """What the places of a field agree on; the strongest when they do not."""
+        found = [
+            pointed
+            for place in self.profile.places_of(name)
+            if place.is_usable and (pointed := point(place, self.spots, self.notations)) is not None
+        ]
+        weights: dict[str, float] = {}
+        for pointed in found:
+            weights[pointed.spot.value] = weights.get(pointed.spot.value, 0.0) + pointed.score * pointed.place.weight
+        return max(found, key=lambda item: (weights[item.spot.value], item.score), default=None)
+
+    def _value(self, name: str, pointed: Pointed) -> tuple[str, tuple[str, ...]]:
+        value, codes = pointed.spot.value, pointed.codes
+        if name == "invoice_number":
+            value, fits = self._masked(value)
+            return value, (*codes, "profile_mask") if fits else codes
+        is_credit = "document_type" in self.fields and self.fields["document_type"].value == "credit_note"
+        if is_credit and pointed.spot.kind == "amount":
+            value = to_text(abs(Decimal(value)))
+        return value, codes
+
+    # ---- NUMBERS BY THEIR FORM ----
+
+    def _masked(self, number: str) -> tuple[str, bool]:
+        """(number, whether it has a known form); what recognition mistook is put right by it."""
+        masks = self.profile.values("number_mask")
+        if mask_of(number) in masks or any(loose(mask_of(number)) == loose(mask) for mask in masks):
+            return number, True
+        if self.spots.is_ocr:
+            for mask in masks:
+                better = repaired(number, mask)
+                if better:
+                    return better, True
+        return number, False
+
+    def _by_mask(self, current: Field | None) -> None:
+        if current is not None:
+            value, fits = self._masked(current.value)
+            if fits and value == current.value:
+                self.confirm("invoice_number", "profile_mask")
+                return
+            if fits:
+                self.fields["invoice_number"] = replace(current, value=value)
+                self.confirm("invoice_number", "profile_mask")
+                return
+            if current.green:
+                return
+        telling = [mask for mask in self.profile.values("number_mask") if _is_telling(mask)]
+        found = [spot for spot in self.spots.of("number") if mask_of(spot.value) in telling]
+        if found and len({spot.value for spot in found}) == 1:
+            self.take("invoice_number", found[0], found[0].value, ("profile_mask",))
+
+    # ---- WRITING ----
+
+    def confirm(self, name: str, *codes: str) -> None:
+        """Add witnesses; the certainty of the recognition stays in the confidence."""
+        for code in codes:
+            self.fields[name] = with_witness(self.fields[name], code)
+
+    def take(self, name: str, spot: Spot, value: str, codes: Sequence[str]) -> None:
+        """The value of ``spot`` for the field, with what else speaks for it."""
+        witnesses = list(codes)
+        if (name == "iban" and spot.valid) or (name.endswith("_vat") and vat_is_valid(value)):
+            witnesses.append("checksum")
+        if name == "invoice_number":
+            if _SHAPED.search(value) and spot.recognition >= WELL_RECOGNISED:
+                witnesses.append("shape")
+            if len(value) >= 5 and count_places(located(name, value, self.spots)) > 1:
+                witnesses.append("repeated")
+        self.fields[name] = Field(
+            value, evidence.confidence(witnesses, spot.recognition), tuple(witnesses), spot.page, spot.box
+        )
+
+
+def _is_telling(mask: str) -> bool:
+    """Whether a form is rare enough to find a number by it alone."""
+    return mask.count("#") >= 4 and any(letter not in "#" for letter in mask)
+
+
+def _equal(name: str, first: str, second: str) -> bool:
+    return first == second or (name in PLACED and same_value(name, first, second))
