@@ -109,7 +109,7 @@ def test_ksef() -> None:
     assert invoice.fields["sale_date"] == "2026-05-02"
     assert (invoice.fields["total_net"], invoice.fields["total_tax"]) == ("150.00", "22.00")
     assert [(row.rate, row.category) for row in invoice.rows] == [("22", "S"), ("0", "E")]
-    assert "amount_due" not in invoice.fields
+    assert invoice.fields["amount_due"] == "172.00"
     assert invoice.consistent
 
 

@@ -2,26 +2,65 @@
 
 from __future__ import annotations
 
-from ...files.limits import Limits
-from ..errors import EInvoiceUnknown
-from . import cii, estonian, ksef, ubl
-from .model import EInvoice
-from .tree import Node, local_name, namespace, parse_xml
-from .tree import parse_xml as xml_root
+from collections.abc import Callable
+from typing import Final
 
-__all__ = ["EInvoice", "is_known", "parse", "xml_root"]
+from ...files.limits import Limits
+from . import cii, estonian, ksef, ksef_rr, ubl
+from .errors import WrapperEmpty
+from .formats import format_of, refuse, type_code
+from .model import EInvoice
+from .tree import Node, local_name, parse_xml, refuse_doctype
+from .wrappers import DEEPEST, inner
+
+__all__ = [
+    "EInvoice",
+    "format_of",
+    "inner",
+    "is_known",
+    "parse",
+    "read_root",
+    "refuse_doctype",
+    "split",
+    "type_code",
+    "xml_root",
+]
+
+xml_root = parse_xml
+split = estonian.split
+
+_READERS: Final[dict[str, Callable[[Node], EInvoice]]] = {
+    "ubl": ubl.read,
+    "cii": cii.read,
+    "zugferd1": cii.read,
+    "ksef": ksef.read,
+    "ksef_rr": ksef_rr.read,
+    "estonian": estonian.read,
+}
 
 
 def parse(data: bytes, limits: Limits | None = None) -> EInvoice:
-    """Read an e-invoice. Raises XmlDamaged, XmlUnsafe, FileTooLarge, EInvoiceUnknown, KsefReceipt."""
-    root = parse_xml(data, limits or Limits())
-    if local_name(root) == "Potwierdzenie":
-        ksef.refuse_receipt(root)
-    reader = _READERS.get(local_name(root))
-    invoice = reader(root) if reader else None
-    if invoice is None:
-        raise EInvoiceUnknown(root=local_name(root)[:60])
-    return invoice
+    """Read an e-invoice, also one in a wrapper.
+
+    Raises XmlDamaged, XmlUnsafe, FileTooLarge, and EInvoiceUnknown or a subclass of it that says what the file is.
+    """
+    limits = limits or Limits()
+    return read_root(parse_xml(data, limits), limits)
+
+
+def read_root(root: Node, limits: Limits) -> EInvoice:
+    """``parse`` of a file whose XML is parsed already."""
+    for _depth in range(DEEPEST + 1):
+        kind = format_of(root)
+        if kind is None:
+            refuse(root)
+        if kind in _READERS:
+            return _READERS[kind](root)
+        data = inner(root, limits)
+        if data is None:
+            break
+        root = parse_xml(data, limits)
+    raise WrapperEmpty(root=local_name(root)[:60])
 
 
 def is_known(data: bytes, limits: Limits | None = None) -> bool:
@@ -30,23 +69,4 @@ def is_known(data: bytes, limits: Limits | None = None) -> bool:
         root = parse_xml(data, limits or Limits())
     except Exception:  # noqa: BLE001 - a look, not a reading
         return False
-    return local_name(root) in _READERS
-
-
-def _ubl(root: Node) -> EInvoice | None:
-    known = namespace(root).startswith("urn:oasis:names:specification:ubl:schema:xsd:")
-    return ubl.read(root) if known else None
-
-
-def _ksef(root: Node) -> EInvoice | None:
-    return ksef.read(root) if namespace(root).startswith("http://crd.gov.pl/wzor/") else None
-
-
-_READERS = {
-    "Invoice": _ubl,
-    "CreditNote": _ubl,
-    "CrossIndustryInvoice": cii.read,
-    "CrossIndustryDocument": cii.read,
-    "Faktura": _ksef,
-    "E_Invoice": estonian.read,
-}
+    return format_of(root) is not None

@@ -6,100 +6,129 @@ Paths start at the header: the same elements occur inside lines.
 
 from __future__ import annotations
 
-from ..accounts import normalise_iban
 from ..amounts import to_text
-from ..result import InvoiceLine, VatRow
-from .codes import document_type
-from .model import EInvoice
-from .tree import Node, amount, day, local_name, node, nodes, number, rate_text, text, vat
+from ..result import VatRow
+from . import payment
+from .cii_lines import adjustments, line
+from .codes import document_type, is_self_billed
+from .model import Contact, EInvoice, Reference, ThirdParty
+from .tree import Node, add, amount, content, day, local_name, node, nodes, number, rate_text, text, texts, vat
+
+_DATE = "DateTimeString"
 
 
 def read(root: Node) -> EInvoice:
     """All header fields, VAT rows and lines; lines that only group others are left out."""
     old = local_name(root) == "CrossIndustryDocument"
-    invoice = EInvoice("zugferd1" if old else "cii")
     header = node(root, "HeaderExchangedDocument" if old else "ExchangedDocument")
     trade = node(root, "SpecifiedSupplyChainTradeTransaction" if old else "SupplyChainTradeTransaction")
     prefix = "ApplicableSupplyChainTrade" if old else "ApplicableHeaderTrade"
     agreement, delivery, settlement = (node(trade, prefix + n) for n in ("Agreement", "Delivery", "Settlement"))
-    summation = node(
-        settlement,
-        "SpecifiedTradeSettlementMonetarySummation" if old else "SpecifiedTradeSettlementHeaderMonetarySummation",
-    )
     currency = text(settlement, "InvoiceCurrencyCode")
-    invoice.put("document_type", document_type(text(header, "TypeCode")))
+    code = text(header, "TypeCode") or ""
+    invoice = EInvoice("zugferd1" if old else "cii", kind=code[:10])
+    invoice.put("document_type", document_type(code))
     invoice.put("invoice_number", text(header, "ID"))
-    invoice.put("issue_date", day(text(header, "IssueDateTime/DateTimeString")))
-    occurred = text(delivery, "ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString")
-    period = text(settlement, "BillingSpecifiedPeriod/EndDateTime/DateTimeString")
-    invoice.put("sale_date", day(occurred) or day(period))
-    invoice.put(
-        "due_date",
-        day(text(settlement, "SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString")),
-    )
+    invoice.put("issue_date", _day(header, "IssueDateTime"))
+    occurred = _day(delivery, "ActualDeliverySupplyChainEvent/OccurrenceDateTime")
+    invoice.put("sale_date", occurred or _day(settlement, "BillingSpecifiedPeriod/EndDateTime"))
     invoice.put("currency", currency)
     _party(invoice, "seller", node(agreement, "SellerTradeParty"))
     _party(invoice, "buyer", node(agreement, "BuyerTradeParty"))
-    account = text(
-        settlement,
-        "SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/IBANID",
-        "SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/ProprietaryID",
-    )
-    invoice.put("iban", normalise_iban(account) if account else None)
+    _third_parties(invoice, agreement, settlement)
+    _payment(invoice, settlement)
+    _totals(invoice, settlement, currency, old)
+    for found in nodes(trade, "IncludedSupplyChainTradeLineItem"):
+        built = line(found, old)
+        if built:
+            invoice.lines.append(built)
+    invoice.adjustments = adjustments(settlement)
+    invoice.references = _references(settlement)
+    invoice.notes = texts(header, "IncludedNote/Content")
+    if is_self_billed(code):
+        invoice.extras.add("self_billed")
+    return invoice
+
+
+def _day(parent: Node | None, path: str) -> str | None:
+    """A date, also one written as ``Date`` or in an ISO form; a month or a week is none."""
+    return day(text(parent, f"{path}/{_DATE}", f"{path}/DateTime", f"{path}/Date"))
+
+
+def _payment(invoice: EInvoice, settlement: Node | None) -> None:
+    terms = "SpecifiedTradePaymentTerms"
+    due = [_day(item, "DueDateDateTime") for item in nodes(settlement, terms)]
+    payment.put_due_dates(invoice, due, texts(settlement, f"{terms}/Description"))
+    means = nodes(settlement, "SpecifiedTradeSettlementPaymentMeans")
+    account = "PayeePartyCreditorFinancialAccount"
+    payment.put_accounts(invoice, [text(item, f"{account}/IBANID", f"{account}/ProprietaryID") for item in means])
+    invoice.payment_means = next((found for item in means if (found := text(item, "TypeCode"))), None)
+    invoice.payment_reference = text(settlement, "PaymentReference")
+
+
+def _totals(invoice: EInvoice, settlement: Node | None, currency: str | None, old: bool) -> None:
+    name = "SpecifiedTradeSettlementMonetarySummation" if old else "SpecifiedTradeSettlementHeaderMonetarySummation"
+    summation = node(settlement, name)
     invoice.put("total_net", amount(summation, "TaxBasisTotalAmount"))
     invoice.put("total_tax", _tax(summation, currency))
     invoice.put("total_gross", amount(summation, "GrandTotalAmount"))
-    invoice.put("amount_due", amount(summation, "DuePayableAmount"))
+    due = amount(summation, "DuePayableAmount")
+    # In the first ZUGFeRD a correction may owe nothing although it is negative: then nothing is said.
+    gross = invoice.amount("total_gross")
+    if not (old and number(due) == 0 and gross is not None and gross < 0):
+        invoice.put("amount_due", due)
     for row in nodes(settlement, "ApplicableTradeTax"):
         rate = rate_text(text(row, "RateApplicablePercent", "ApplicablePercent"))
         net, tax = amount(row, "BasisAmount"), amount(row, "CalculatedAmount")
-        invoice.rows.append(VatRow(rate, net, tax, None, text(row, "CategoryCode")))
-    for line in nodes(trade, "IncludedSupplyChainTradeLineItem"):
-        built = _line(line, old)
-        if built:
-            invoice.lines.append(built)
-    return invoice
+        invoice.rows.append(VatRow(rate, net, tax, add(net, tax), text(row, "CategoryCode")))
 
 
 def _tax(summation: Node | None, currency: str | None) -> str | None:
     """The tax in the document's currency; the element may be there twice."""
     found = nodes(summation, "TaxTotalAmount")
-    own = [value for value in found if value.get("currencyID") in (currency, None)]
-    parsed = number((own or found)[0].text) if found else None
+    own = [value for value in found if value.get("currencyID") == currency]
+    unmarked = [value for value in found if value.get("currencyID") is None]
+    parsed = number(content((own or unmarked or found)[0])) if found else None
     return to_text(parsed) if parsed is not None else None
 
 
 def _party(invoice: EInvoice, party: str, found: Node | None) -> None:
     invoice.put(f"{party}_name", text(found, "Name", "SpecifiedLegalOrganization/TradingBusinessName"))
-    country = text(found, "PostalTradeAddress/CountryID") or ""
-    for registration in nodes(found, "SpecifiedTaxRegistration/ID"):
-        if (registration.get("schemeID") or "").upper() == "VA":
-            invoice.put(f"{party}_vat", vat(registration.text, country))
-
-
-def _line(line: Node, old: bool) -> InvoiceLine | None:
-    status = text(line, "AssociatedDocumentLineDocument/LineStatusReasonCode")
-    if status in {"GROUP", "INFORMATION"}:
-        return None
-    prefix = "SpecifiedSupplyChainTrade" if old else "SpecifiedLineTrade"
-    agreement, delivery, settlement = (node(line, prefix + n) for n in ("Agreement", "Delivery", "Settlement"))
-    name = text(line, "SpecifiedTradeProduct/Name", "SpecifiedTradeProduct/Description")
-    quantity = node(delivery, "BilledQuantity")
-    summation = "SpecifiedTradeSettlementMonetarySummation" if old else "SpecifiedTradeSettlementLineMonetarySummation"
-    net = amount(settlement, f"{summation}/LineTotalAmount")
-    if not name and net is None:
-        return None
-    return InvoiceLine(
-        description=name or "",
-        quantity=text(delivery, "BilledQuantity"),
-        unit=quantity.get("unitCode") if quantity is not None else None,
-        unit_price=text(agreement, "NetPriceProductTradePrice/ChargeAmount"),
-        rate=rate_text(
-            text(
-                settlement,
-                "ApplicableTradeTax/RateApplicablePercent",
-                "ApplicableTradeTax/ApplicablePercent",
-            )
-        ),
-        net=net,
+    address = node(found, "PostalTradeAddress")
+    country = (text(address, "CountryID") or "").upper()[:2]
+    invoice.put(f"{party}_vat", _vat(found, country))
+    place = " ".join(filter(None, (text(address, "PostcodeCode"), text(address, "CityName"))))
+    invoice.contacts[party] = Contact(
+        country=country or None,
+        street=text(address, "LineOne"),
+        street2=place or None,
+        email=text(found, "DefinedTradeContact/EmailURIUniversalCommunication/URIID"),
+        phone=text(found, "DefinedTradeContact/TelephoneUniversalCommunication/CompleteNumber"),
     )
+
+
+def _vat(party: Node | None, country: str) -> str | None:
+    """The number under the scheme VA; FC is a local tax number. Either may come first."""
+    for registration in nodes(party, "SpecifiedTaxRegistration/ID"):
+        if (registration.get("schemeID") or "").upper() == "VA" and content(registration):
+            return vat(content(registration), country)
+    return None
+
+
+def _third_parties(invoice: EInvoice, agreement: Node | None, settlement: Node | None) -> None:
+    places = (
+        (settlement, "PayeeTradeParty", "payee"),
+        (agreement, "SellerTaxRepresentativeTradeParty", "tax_representative"),
+    )
+    for parent, name, role in places:
+        for found in nodes(parent, name):
+            invoice.third_parties.append(ThirdParty(role, text(found, "Name"), _vat(found, "")))
+    invoice.payee = next((party.name for party in invoice.third_parties if party.role == "payee"), None)
+
+
+def _references(settlement: Node | None) -> list[Reference]:
+    return [
+        Reference(said, _day(item, "FormattedIssueDateTime"))
+        for item in nodes(settlement, "InvoiceReferencedDocument")
+        if (said := text(item, "IssuerAssignedID", "ID"))
+    ]

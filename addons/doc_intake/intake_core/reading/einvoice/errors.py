@@ -15,6 +15,40 @@ class KsefReceipt(EInvoiceUnknown):
     )
 
 
+class EInvoiceForeign(EInvoiceUnknown):
+    """An invoice of a format that is recognised but not read. Parameter: ``format``, its name."""
+
+    code = "einvoice_foreign"
+    template = _(
+        "This is an e-invoice in the format %(format)s, which is not read here. Ask the sender for a PDF or a European "
+        "e-invoice (Peppol UBL, Factur-X), or enter it by hand."
+    )
+
+
+class XmlNoInvoice(EInvoiceUnknown):
+    """Parameter: ``kind``, the name of the kind of document."""
+
+    code = "xml_no_invoice"
+    template = _("This XML file (%(kind)s) is not an invoice, so there is nothing to book. File it, or ignore it.")
+
+
+class WrapperEmpty(EInvoiceUnknown):
+    """Parameter: ``root``, the name of the wrapper's first element."""
+
+    code = "wrapper_empty"
+    template = _("This file (%(root)s) is a wrapper for an e-invoice, but there is none in it. Ask the sender again.")
+
+
+class ProformaNotBooked(ReadingError):
+    """Parameter: ``number``."""
+
+    code = "proforma_not_booked"
+    template = _(
+        "%(number)s is a pro-forma invoice: there is nothing to book before the invoice itself comes. File it as "
+        "another document."
+    )
+
+
 class CorrectsNoAmount(ReadingError):
     """Parameter: ``number``, of the correction."""
 

@@ -11,13 +11,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from ..accounts import normalise_iban
 from ..amounts import to_text
-from . import ksef_lines
-from .errors import KsefReceipt
-from .model import Contact, EInvoice, Reference, ThirdParty
-from .tree import Node, amount, day, namespace, node, nodes, number, text, vat
-from .vat_rows import KSEF_ROWS, ksef_vat_row
+from . import ksef_lines, ksef_payment
+from .ksef_parties import put_parties
+from .model import EInvoice, Reference
+from .tree import Node, amount, day, node, nodes, number, text, texts
+from .vat_rows import KSEF_ROWS, ksef_vat_row, row_of_total
 
 _TYPES: Final = {
     "VAT": "invoice",
@@ -28,105 +27,42 @@ _TYPES: Final = {
     "KOR_ZAL": "correction",
     "KOR_ROZ": "correction",
 }
-ROLES: Final = {
-    "1": "factor",
-    "2": "recipient",
-    "3": "original_entity",
-    "4": "additional_buyer",
-    "5": "issuer",
-    "6": "payer",
-    "7": "local_government_issuer",
-    "8": "local_government_recipient",
-    "9": "vat_group_issuer",
-    "10": "vat_group_recipient",
-    "11": "employee",
+_EXTRAS: Final = {
+    "self_billed": ("Adnotacje/P_17",),
+    "cash_method": ("Adnotacje/P_16",),
+    "margin": ("Adnotacje/PMarzy/P_PMarzy",),
+    "to_receipt": ("FP",),
 }
-_NAMED_IN_RECEIPT: Final = 5  # numbers in one sentence
+_LEGAL_BASIS: Final = ("P_19A", "P_19B", "P_19C")
 
 
-def read(root: Node) -> EInvoice | None:
-    """All header fields, VAT rows and lines; None when the file has no ``Fa`` (another form of the
-    same register).
-    """
+def read(root: Node) -> EInvoice:
+    """All header fields, VAT rows and lines."""
     body = node(root, "Fa")
-    if body is None:
-        return None
-    kind = (text(body, "RodzajFaktury") or "VAT").upper()
+    kind = (text(body, "RodzajFaktury") or "VAT").upper()[:10]
     invoice = EInvoice("ksef", kind=kind)
     invoice.put("document_type", _TYPES.get(kind, "invoice"))
     invoice.put("invoice_number", text(body, "P_2"))
     invoice.put("issue_date", day(text(body, "P_1")))
     invoice.put("sale_date", _sale_date(body))
     invoice.put("currency", text(body, "KodWaluty"))
-    _parties(invoice, root)
-    _payment(invoice, node(body, "Platnosc"))
-    _totals(invoice, body)
-    invoice.put("amount_due", _amount_due(body, invoice.amount("total_gross")))
+    put_parties(invoice, root)
     invoice.lines.extend(ksef_lines.read(body))
+    _totals(invoice, body)
+    ksef_payment.read(invoice, body)
     invoice.exchange_rates = _exchange_rates(body)
     invoice.split_payment = text(body, "Adnotacje/P_18A") == "1"
+    invoice.extras = {name for name, paths in _EXTRAS.items() if text(body, *paths) == "1"}
     invoice.reason = text(body, "PrzyczynaKorekty")
     invoice.references = _references(body)
+    invoice.notes = _notes(root, body)
     return invoice
-
-
-def refuse_receipt(root: Node) -> None:
-    """Raises KsefReceipt when ``root`` is a UPO (``Potwierdzenie``)."""
-    if namespace(root).startswith("http://upo.schematy.mf.gov.pl/"):
-        documents = nodes(root, "Dokument")
-        numbers = [found for item in documents if (found := text(item, "NumerFaktury", "NumerKSeFDokumentu"))]
-        named = ", ".join(value[:60] for value in numbers[:_NAMED_IN_RECEIPT])
-        raise KsefReceipt(invoices=(named + (", …" if len(numbers) > _NAMED_IN_RECEIPT else "")) or "–")
 
 
 def _sale_date(body: Node) -> str | None:
     direct = day(text(body, "P_6")) or day(text(body, "OkresFa/P_6_Do"))
     by_line = [found for line in nodes(body, "FaWiersz") if (found := day(text(line, "P_6A")))]
     return direct or max(by_line, default=None)
-
-
-def _payment(invoice: EInvoice, payment: Node | None) -> None:
-    """Due dates, accounts and the identifier to pay with. A factor is paid instead of the seller."""
-    terms = [day(text(term, "Termin")) for term in nodes(payment, "TerminPlatnosci")]
-    invoice.due_dates = sorted({term for term in terms if term})
-    invoice.put("due_date", next(iter(invoice.due_dates), None))
-    for name in ("RachunekBankowyFaktora", "RachunekBankowy"):
-        for account in nodes(payment, f"{name}/NrRB"):
-            compact = normalise_iban(account.text or "")
-            if compact and compact not in invoice.accounts:
-                invoice.accounts.append(compact)
-    invoice.put("iban", next(iter(invoice.accounts), None))
-    invoice.payment_reference = text(payment, "IPKSeF")
-
-
-def _parties(invoice: EInvoice, root: Node) -> None:
-    for side, name in (("seller", "Podmiot1"), ("buyer", "Podmiot2")):
-        place = node(root, name)
-        identity = node(place, "DaneIdentyfikacyjne")
-        invoice.put(f"{side}_name", text(identity, "Nazwa"))
-        invoice.put(f"{side}_vat", _vat_number(identity))
-        country = text(place, "Adres/KodKraju")
-        invoice.contacts[side] = Contact(
-            country=country.upper()[:2] if country else None,
-            street=text(place, "Adres/AdresL1"),
-            street2=text(place, "Adres/AdresL2"),
-            email=text(place, "DaneKontaktowe/Email"),
-            phone=text(place, "DaneKontaktowe/Telefon"),
-        )
-    for third in nodes(root, "Podmiot3"):
-        identity = node(third, "DaneIdentyfikacyjne")
-        role = text(third, "Rola")
-        said = ROLES.get(role, role) if role else text(third, "OpisRoli")
-        invoice.third_parties.append(ThirdParty(said or "other", text(identity, "Nazwa"), _vat_number(identity)))
-
-
-def _vat_number(identity: Node | None) -> str | None:
-    nip, union_number = text(identity, "NIP"), text(identity, "NrVatUE")
-    if nip:
-        return vat(nip, "PL")
-    if union_number:
-        return vat((text(identity, "KodUE") or "") + union_number)
-    return vat(text(identity, "NrID"))
 
 
 def _references(body: Node) -> list[Reference]:
@@ -144,6 +80,20 @@ def _references(body: Node) -> list[Reference]:
     return [item for item in found if item.number or item.ksef_number]
 
 
+def _notes(root: Node, body: Node) -> list[str]:
+    """What the seller has to say: further descriptions, why there is no VAT, the foot of the invoice."""
+    found = []
+    for item in nodes(body, "DodatkowyOpis"):
+        said = ": ".join(filter(None, (text(item, "Klucz"), text(item, "Wartosc"))))
+        row = text(item, "NrWiersza")
+        found.append(f"{said} ({row})" if said and row else said)
+    exemption = node(body, "Adnotacje/Zwolnienie")
+    found += [value for name in _LEGAL_BASIS for value in texts(exemption, name)]
+    found += texts(body, "Platnosc/OpisPlatnosci")
+    found += texts(root, "Stopka/Informacje/StopkaFaktury")
+    return [value for value in dict.fromkeys(found) if value]
+
+
 def _exchange_rates(body: Node) -> list[str]:
     values = [text(body, "KursWalutyZ"), *(text(line, "KursWaluty") for line in nodes(body, "FaWiersz"))]
     return list(dict.fromkeys(value for value in values if value and number(value)))
@@ -153,6 +103,7 @@ def _totals(invoice: EInvoice, body: Node) -> None:
     nets: list[Decimal] = []
     taxes: list[Decimal] = []
     in_pln: list[Decimal] = []
+    line_rates = {line.rate for line in invoice.lines if line.rate}
     for suffix in KSEF_ROWS:
         net, tax, tax_in_pln = (
             number(text(body, name)) for name in (f"P_13_{suffix}", f"P_14_{suffix}", f"P_14_{suffix}W")
@@ -165,26 +116,16 @@ def _totals(invoice: EInvoice, body: Node) -> None:
         nets.append(net)
         taxes.append(tax)
         if net or tax:
-            invoice.rows.append(ksef_vat_row(suffix, net, tax))
+            invoice.rows.append(ksef_vat_row(suffix, net, tax, line_rates))
+    invoice.put("total_gross", amount(body, "P_15"))
+    if not nets and invoice.kind == "UPR":
+        # A simplified invoice may state its gross total and the rate, and nothing else.
+        derived = row_of_total(invoice.amount("total_gross"), invoice.lines)
+        if derived and derived.net and derived.tax:
+            invoice.rows.append(derived)
+            nets, taxes = [Decimal(derived.net)], [Decimal(derived.tax)]
     if nets:
         invoice.put("total_net", to_text(sum(nets, Decimal(0))))
         invoice.put("total_tax", to_text(sum(taxes, Decimal(0))))
     if in_pln:
         invoice.tax_in_pln = to_text(sum(in_pln, Decimal(0)))
-    invoice.put("total_gross", amount(body, "P_15"))
-
-
-def _amount_due(body: Node, gross: Decimal | None) -> str | None:
-    settled = amount(body, "Rozliczenie/DoZaplaty")
-    if settled is not None:
-        return settled
-    if text(body, "Rozliczenie/DoRozliczenia") is not None:
-        return "0.00"
-    payment = node(body, "Platnosc")
-    if payment is None or gross is None:
-        return None
-    if text(payment, "Zaplacono") == "1" or text(payment, "ZnacznikZaplatyCzesciowej") == "2":
-        return "0.00"
-    parts = [number(text(part, "KwotaZaplatyCzesciowej")) for part in nodes(payment, "ZaplataCzesciowa")]
-    paid = sum((part for part in parts if part is not None), Decimal(0))
-    return to_text(gross - paid) if paid else None

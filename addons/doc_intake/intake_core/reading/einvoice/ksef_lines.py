@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ..amounts import to_text
 from .model import EInvoiceLine
-from .tree import Node, amount, nodes, number, text
+from .tree import Node, amount, nodes, number, plain, text
 from .vat_rows import line_category, line_rate
 
 
@@ -95,7 +95,7 @@ def _line(line: Node) -> EInvoiceLine:
     rate = text(line, "P_12", "P_12_XII")
     return EInvoiceLine(
         description=text(line, "P_7") or "",
-        quantity=text(line, "P_8B"),
+        quantity=plain(text(line, "P_8B")),
         unit=text(line, "P_8A"),
         unit_price=net_price or text(line, "P_9B"),
         rate=line_rate(rate),

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from ..result import InvoiceLine, VatRow
 
 TOLERANCE = Decimal("0.05")
+EXTRAS: Final = ("self_billed", "cash_method", "margin", "to_receipt")
+_OURS_TOO: Final = frozenset(
+    {"recipient", "additional_buyer", "payer", "local_government_recipient", "vat_group_recipient", "employee"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class ThirdParty:
-    """Somebody beside seller and buyer; ``role`` is a key of ``ksef.ROLES`` or the words of the file."""
+    """Somebody beside seller and buyer; ``role`` is a key of ``ksef_parties.ROLES`` or the words of the file."""
 
     role: str
     name: str | None
@@ -61,25 +66,39 @@ class EInvoice:
 
     ``kind`` is the format's own code of the kind of document. ``references``: the invoices that are corrected, or
     the advances that are settled. ``accounts``: normalised, in the order of the file. ``due_dates``: instalments,
-    earliest first. ``tax_in_pln``: VAT of a foreign-currency invoice as stated in PLN.
+    earliest first; ``terms``: in words, where no date says it. ``tax_in_pln``: VAT of a foreign-currency invoice as
+    stated in PLN. ``adjustments``: allowances (negative) and charges of the whole document, as lines; they are in the
+    totals. ``payment_means``: UNTDID 4461 (30 transfer, 59 direct debit ...). ``payee``: who is paid instead of the
+    seller. ``notes``: free texts for people. ``extras``: codes of ``EXTRAS`` that somebody should know.
     """
 
     format: str
     fields: dict[str, str] = field(default_factory=dict)
     rows: list[VatRow] = field(default_factory=list)
     lines: list[InvoiceLine] = field(default_factory=list)
+    adjustments: list[EInvoiceLine] = field(default_factory=list)
     count: int = 1
     kind: str = ""
     references: list[Reference] = field(default_factory=list)
     reason: str | None = None
     accounts: list[str] = field(default_factory=list)
     due_dates: list[str] = field(default_factory=list)
+    terms: str | None = None
     payment_reference: str | None = None
+    payment_means: str | None = None
+    payee: str | None = None
     split_payment: bool = False
+    extras: set[str] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
     tax_in_pln: str | None = None
     exchange_rates: list[str] = field(default_factory=list)
     contacts: dict[str, Contact] = field(default_factory=dict)
     third_parties: list[ThirdParty] = field(default_factory=list)
+
+    @property
+    def recipient_vats(self) -> set[str]:
+        """VAT numbers of those who get the invoice beside the buyer: a town's unit, a member of a VAT group."""
+        return {party.vat for party in self.third_parties if party.vat and party.role in _OURS_TOO}
 
     def put(self, name: str, value: str | None) -> None:
         """Store a value unless it is missing or empty."""

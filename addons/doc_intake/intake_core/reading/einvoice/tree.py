@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -19,52 +20,99 @@ from ..vat_numbers import normalise_vat
 Node = Any  # lxml's element class is a C type without a public name
 
 _MAX_DECIMALS = 20
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_ROOT = re.compile(rb"<[A-Za-z_]")
+_MAX_TEXT = 4000  # characters of a value; the longest note that anybody reads
 _ENCODING = re.compile(rb"(<\?xml[^>]*?)\s+encoding\s*=\s*([\"'])[^\"']*\2")
+_ATTRIBUTE = re.compile(rb"=[\s\x00]*[\"']")
+_RESOURCE_LIMIT = 114  # libxml2's code of "excessive depth"
 
 
 def parse_xml(data: bytes, limits: Limits) -> Node:
     """The root element. Raises FileTooLarge, XmlUnsafe (doctype, nesting, number of elements),
     XmlDamaged.
+
+    Any size of a single text is taken within the limits: invoices carry their own print in base64.
     """
     if len(data) > limits.max_xml_bytes:
         raise FileTooLarge(size_mb=-(-len(data) // MEGABYTE), limit_mb=limits.max_xml_bytes // MEGABYTE)
-    # A declaration in UTF-16 hides between zero bytes: take these out before looking at what
-    # precedes the root.
-    plain = data[:65536].replace(b"\x00", b"")
-    root_start = _ROOT.search(plain)
-    if _DOCTYPE.search(plain[: root_start.start()] if root_start else plain):
+    # Counted before anything is built: each costs some hundred bytes of memory.
+    tags, attributes = data.count(b"<"), sum(1 for _match in _ATTRIBUTE.finditer(data))
+    if tags > 2 * limits.max_xml_elements + 10_000 or attributes > 2 * limits.max_xml_elements:
         raise XmlUnsafe()
-    try:
-        root = _parse(data.strip())
-    except etree.XMLSyntaxError:
+    error: Exception | None = None
+    for candidate in _candidates(data):
         try:
-            # Some writers declare an encoding that does not exist; UTF-8 is what they mean.
-            root = _parse(_ENCODING.sub(rb"\1", data.strip(), count=1))
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise XmlDamaged() from error
-    except ValueError as error:
-        raise XmlDamaged() from error
-    if root is None:
-        raise XmlDamaged()
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise XmlUnsafe()
-    _check(root, limits)
-    return root
+            root = _parse(candidate)
+        except etree.XMLSyntaxError as problem:
+            if problem.args[1:2] == (_RESOURCE_LIMIT,):
+                raise XmlUnsafe() from problem
+            error = error or problem
+        except (ValueError, LookupError) as problem:
+            error = error or problem
+        else:
+            if root is not None:
+                _check(root, limits)
+                return root
+    raise XmlDamaged() from error
+
+
+def refuse_doctype(data: bytes) -> None:
+    """Raise XmlUnsafe when ``data`` declares a document type, in whatever encoding; read up to the root element."""
+    try:
+        etree.fromstring(data, _parser(target=_Prolog()))
+    except (_RootReached, etree.XMLSyntaxError, ValueError, LookupError):
+        return
+
+
+def _candidates(data: bytes) -> Iterator[bytes]:
+    """``data``, then the same without an encoding that does not exist: UTF-8 is what such writers mean."""
+    is_wide = b"\x00" in data[:64]  # UTF-16: blanks are two bytes
+    stripped = data if is_wide else data.strip(b"\x00 \t\r\n")
+    yield stripped
+    without = _ENCODING.sub(rb"\1", stripped[:1000], count=1)
+    if without != stripped[:1000]:
+        yield without + stripped[1000:]
 
 
 def _parse(data: bytes) -> Node:
-    parser = etree.XMLParser(
+    # Asked of the same parser, since only it knows for sure in which encoding it reads the bytes.
+    refuse_doctype(data)
+    root = etree.fromstring(data, _parser())
+    if root is not None and root.getroottree().docinfo.internalDTD is not None:
+        raise XmlUnsafe()
+    return root
+
+
+def _parser(target: _Prolog | None = None) -> etree.XMLParser:
+    return etree.XMLParser(
+        target=target,  # type: ignore[arg-type]  # one that ends at the root element has no result to close with
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         dtd_validation=False,
-        huge_tree=False,
+        huge_tree=True,
         remove_comments=True,
         remove_pis=True,
     )
-    return etree.fromstring(data, parser)
+
+
+class _RootReached(Exception):
+    """The prolog is over."""
+
+
+class _Prolog:
+    """Looks at what precedes the root element, and stops there."""
+
+    def doctype(self, *_declared: object) -> None:
+        raise XmlUnsafe()
+
+    def start(self, *_element: object) -> None:
+        raise _RootReached()
+
+    def end(self, _tag: str) -> None: ...
+
+    def data(self, _text: str) -> None: ...
+
+    def close(self) -> None: ...
 
 
 def _check(root: Node, limits: Limits) -> None:
@@ -103,10 +151,21 @@ def text(parent: Node | None, *paths: str) -> str | None:
     """The text of the first element that has one, tried path by path; blanks collapsed."""
     for path in paths:
         for found in nodes(parent, path):
-            value = " ".join((found.text or "").split())
-            if value:
+            if value := content(found):
                 return value
     return None
+
+
+def texts(parent: Node | None, path: str) -> list[str]:
+    """The texts of all elements at ``path`` that have one."""
+    return [value for found in nodes(parent, path) if (value := content(found))]
+
+
+def content(found: Node | None) -> str | None:
+    """The text of one element, blanks collapsed; of one that is longer than any value, the beginning."""
+    if found is None or not found.text:
+        return None
+    return " ".join(found.text[: 2 * _MAX_TEXT].split())[:_MAX_TEXT] or None
 
 
 def number(value: str | None) -> Decimal | None:
@@ -133,11 +192,11 @@ def amount(parent: Node | None, *paths: str) -> str | None:
 
 def day(value: str | None) -> str | None:
     """``2026-03-05``, ``20260305`` or a timestamp -> ISO date; None when it is no date."""
-    match = re.match(r"(\d{4})-?(\d{2})-?(\d{2})", value or "")
+    match = re.match(r"(\d{4})(?:-(\d{2})-|(\d{2}))(\d{2})", value or "", re.ASCII)
     if not match:
         return None
     try:
-        return dt.date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+        return dt.date(int(match[1]), int(match[2] or match[3]), int(match[4])).isoformat()
     except ValueError:
         return None
 
@@ -152,8 +211,29 @@ def vat(value: str | None, country: str = "") -> str | None:
 
 def rate_text(value: str | None) -> str:
     """``19.00`` -> ``19``; missing -> ``0``."""
+    return plain(value) or "0"
+
+
+def plain(value: str | None) -> str | None:
+    """A number without needless zeros and exponent: ``2.000000`` -> ``2``; None when it is none."""
     parsed = number(value)
     if parsed is None:
-        return "0"
+        return None
     result = f"{parsed:f}"
-    return result.rstrip("0").rstrip(".") if "." in result else result
+    result = result.rstrip("0").rstrip(".") if "." in result else result
+    return "0" if result == "-0" else result
+
+
+def unit_price(price: str | None, base: str | None) -> str | None:
+    """The price of one piece, where it is stated for ``base`` pieces; to eight decimals."""
+    amount_stated, pieces = number(price), number(base)
+    if amount_stated is None:
+        return None
+    if pieces is None or pieces <= 0 or pieces == 1:
+        return price
+    return plain(f"{(amount_stated / pieces).quantize(Decimal('1e-8')):f}")
+
+
+def add(first: str | None, second: str | None) -> str | None:
+    """The sum of two amounts; None when one is missing."""
+    return None if first is None or second is None else to_text(Decimal(first) + Decimal(second))

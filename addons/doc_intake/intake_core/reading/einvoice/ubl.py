@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from ..accounts import normalise_iban
-from ..result import InvoiceLine, VatRow
-from .codes import document_type
-from .model import EInvoice
-from .tree import Node, amount, day, local_name, node, nodes, rate_text, text, vat
+from ..result import VatRow
+from . import payment
+from .codes import document_type, is_self_billed
+from .model import Contact, EInvoice, EInvoiceLine, Reference, ThirdParty
+from .tree import (
+    Node,
+    add,
+    amount,
+    content,
+    day,
+    local_name,
+    node,
+    nodes,
+    plain,
+    rate_text,
+    text,
+    texts,
+    unit_price,
+    vat,
+)
 
 
 def read(root: Node) -> EInvoice:
@@ -14,25 +29,47 @@ def read(root: Node) -> EInvoice:
     is read.
     """
     credit = local_name(root) == "CreditNote"
-    invoice = EInvoice("ubl")
     currency = text(root, "DocumentCurrencyCode")
-    code = text(root, "CreditNoteTypeCode" if credit else "InvoiceTypeCode")
-    invoice.put("document_type", document_type(code or ("381" if credit else "380")))
+    code = text(root, "CreditNoteTypeCode" if credit else "InvoiceTypeCode") or ("381" if credit else "380")
+    invoice = EInvoice("ubl", kind=code[:10])
+    # Whatever its code, a CreditNote states money that comes back.
+    invoice.put("document_type", "credit_note" if credit else document_type(code))
     invoice.put("invoice_number", text(root, "ID"))
     invoice.put("issue_date", day(text(root, "IssueDate")))
     invoice.put(
         "sale_date",
         day(text(root, "Delivery/ActualDeliveryDate", "InvoicePeriod/EndDate", "TaxPointDate")),
     )
-    invoice.put(
-        "due_date",
-        day(text(root, "DueDate", "PaymentMeans/PaymentDueDate", "PaymentTerms/PaymentDueDate")),
-    )
     invoice.put("currency", currency)
     _party(invoice, "seller", node(root, "AccountingSupplierParty/Party"))
     _party(invoice, "buyer", node(root, "AccountingCustomerParty/Party"))
-    account = text(root, "PaymentMeans/PayeeFinancialAccount/ID")
-    invoice.put("iban", normalise_iban(account) if account else None)
+    _third_parties(invoice, root)
+    _payment(invoice, root)
+    _totals(invoice, root, currency)
+    for line in nodes(root, "CreditNoteLine" if credit else "InvoiceLine"):
+        invoice.lines.append(_line(line, "CreditedQuantity" if credit else "InvoicedQuantity"))
+    invoice.adjustments = [_adjustment(item) for item in nodes(root, "AllowanceCharge")]
+    invoice.references = [
+        Reference(text(item, "ID"), day(text(item, "IssueDate")))
+        for item in nodes(root, "BillingReference/InvoiceDocumentReference")
+        if text(item, "ID")
+    ]
+    invoice.notes = texts(root, "Note")
+    if is_self_billed(code) or "selfbilling" in (text(root, "CustomizationID") or ""):
+        invoice.extras.add("self_billed")
+    return invoice
+
+
+def _payment(invoice: EInvoice, root: Node) -> None:
+    due = day(text(root, "DueDate", "PaymentMeans/PaymentDueDate"))
+    dates = [due] if due else [day(value) for value in texts(root, "PaymentTerms/PaymentDueDate")]
+    payment.put_due_dates(invoice, dates, texts(root, "PaymentTerms/Note"))
+    payment.put_accounts(invoice, texts(root, "PaymentMeans/PayeeFinancialAccount/ID"))
+    invoice.payment_means = text(root, "PaymentMeans/PaymentMeansCode")
+    invoice.payment_reference = text(root, "PaymentMeans/PaymentID")
+
+
+def _totals(invoice: EInvoice, root: Node, currency: str | None) -> None:
     total = node(root, "LegalMonetaryTotal")
     invoice.put("total_net", amount(total, "TaxExclusiveAmount"))
     invoice.put("total_gross", amount(total, "TaxInclusiveAmount"))
@@ -41,11 +78,8 @@ def read(root: Node) -> EInvoice:
     invoice.put("total_tax", amount(tax_total, "TaxAmount"))
     for row in nodes(tax_total, "TaxSubtotal"):
         net, tax = amount(row, "TaxableAmount"), amount(row, "TaxAmount")
-        category = node(row, "TaxCategory")
-        invoice.rows.append(VatRow(rate_text(text(category, "Percent")), net, tax, None, text(category, "ID")))
-    for line in nodes(root, "CreditNoteLine" if credit else "InvoiceLine"):
-        invoice.lines.append(_line(line, "CreditedQuantity" if credit else "InvoicedQuantity"))
-    return invoice
+        rate = rate_text(text(row, "TaxCategory/Percent", "Percent"))
+        invoice.rows.append(VatRow(rate, net, tax, add(net, tax), text(row, "TaxCategory/ID")))
 
 
 def _tax_total(root: Node, currency: str | None) -> Node | None:
@@ -53,29 +87,70 @@ def _tax_total(root: Node, currency: str | None) -> Node | None:
     currency.
     """
     totals = nodes(root, "TaxTotal")
-    for total in totals:
-        value = node(total, "TaxAmount")
-        if value is not None and value.get("currencyID") == currency:
-            return total
-    return totals[0] if totals else None
+    own = [total for total in totals if _currency_of(node(total, "TaxAmount")) in (currency, None)]
+    with_rows = [total for total in own if node(total, "TaxSubtotal") is not None]
+    return next(iter(with_rows or own or totals), None)
+
+
+def _currency_of(found: Node | None) -> str | None:
+    return None if found is None else found.get("currencyID")
 
 
 def _party(invoice: EInvoice, party: str, found: Node | None) -> None:
     invoice.put(f"{party}_name", text(found, "PartyLegalEntity/RegistrationName", "PartyName/Name"))
-    country = text(found, "PostalAddress/Country/IdentificationCode") or ""
-    for scheme in nodes(found, "PartyTaxScheme"):
+    country = (text(found, "PostalAddress/Country/IdentificationCode") or "").upper()[:2]
+    invoice.put(f"{party}_vat", _vat(found, country))
+    place = " ".join(filter(None, (text(found, "PostalAddress/PostalZone"), text(found, "PostalAddress/CityName"))))
+    invoice.contacts[party] = Contact(
+        country=country or None,
+        street=text(found, "PostalAddress/StreetName"),
+        street2=place or None,
+        email=text(found, "Contact/ElectronicMail"),
+        phone=text(found, "Contact/Telephone"),
+    )
+
+
+def _vat(party: Node | None, country: str) -> str | None:
+    """The number under the scheme VAT; others are local tax numbers."""
+    for scheme in nodes(party, "PartyTaxScheme"):
         if (text(scheme, "TaxScheme/ID") or "").upper() == "VAT":
-            invoice.put(f"{party}_vat", vat(text(scheme, "CompanyID"), country))
-            return
+            return vat(text(scheme, "CompanyID"), country)
+    return None
 
 
-def _line(line: Node, quantity_name: str) -> InvoiceLine:
+def _third_parties(invoice: EInvoice, root: Node) -> None:
+    for name, role in (("PayeeParty", "payee"), ("TaxRepresentativeParty", "tax_representative")):
+        for found in nodes(root, name):
+            called = text(found, "PartyName/Name", "PartyLegalEntity/RegistrationName")
+            invoice.third_parties.append(ThirdParty(role, called, _vat(found, "")))
+    invoice.payee = next((party.name for party in invoice.third_parties if party.role == "payee"), None)
+
+
+def _line(line: Node, quantity_name: str) -> EInvoiceLine:
     quantity = node(line, quantity_name)
-    return InvoiceLine(
+    tax = node(line, "Item/ClassifiedTaxCategory")
+    return EInvoiceLine(
         description=text(line, "Item/Name", "Item/Description") or "",
-        quantity=text(line, quantity_name),
+        quantity=plain(content(quantity)),
         unit=quantity.get("unitCode") if quantity is not None else None,
-        unit_price=text(line, "Price/PriceAmount"),
-        rate=rate_text(text(line, "Item/ClassifiedTaxCategory/Percent")),
+        unit_price=unit_price(text(line, "Price/PriceAmount"), text(line, "Price/BaseQuantity")),
+        rate=None if tax is None else rate_text(text(tax, "Percent")),
         net=amount(line, "LineExtensionAmount"),
+        category=text(tax, "ID"),
+        discount=payment.taken_off(
+            (text(item, "ChargeIndicator"), amount(item, "Amount")) for item in nodes(line, "AllowanceCharge")
+        ),
+    )
+
+
+def _adjustment(item: Node) -> EInvoiceLine:
+    """An allowance or charge of the whole invoice."""
+    is_charge = text(item, "ChargeIndicator") == "true"
+    tax = node(item, "TaxCategory")
+    return payment.adjustment(
+        text(item, "AllowanceChargeReason"),
+        amount(item, "Amount"),
+        is_charge=is_charge,
+        rate=None if tax is None else rate_text(text(tax, "Percent")),
+        category=text(tax, "ID"),
     )
