@@ -38,10 +38,15 @@ _COPY_GROWS = 2  # objects that the sender's program had packed are written one 
 
 @dataclass(frozen=True, slots=True)
 class PdfWord:
-    """A word of the text layer; the box is in fractions of the page as shown, origin top-left."""
+    """A word of the text layer; the box is in fractions of the page as shown, origin top-left.
+
+    ``font`` is the number of its font on this page, from 0; letters whose font does not say what
+    they are, are U+FFFD.
+    """
 
     text: str
     box: tuple[float, float, float, float]
+    font: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +174,9 @@ def _with_lasting_identifier(copy: bytes) -> bytes:
 def _page(number: int, found: dict[str, Any]) -> PdfPage:
     if "error" in found:
         return PdfPage(number, 595.0, 842.0, (), readable=False)
-    words = tuple(PdfWord(text, (x0, y0, x1, y1)) for text, x0, y0, x1, y1 in found["words"])
+    words = tuple(
+        PdfWord(text, (x0, y0, x1, y1), font) for text, x0, y0, x1, y1, font in found["words"]
+    )
     return PdfPage(
         number, found["width"], found["height"], words, found["vertical"], found["image_share"]
     )

@@ -3,14 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Final
 
 from ..files.pdf import PdfPage
+from .fold import fold
 from .page import Page, Word
 
-_VOWELS: Final = frozenset("aeiouyąęóáéíúýäöüāēīūėįųõàèìòùâêîôûœæø")
 MIN_WORDS = 5
-_LETTERS = re.compile(r"[^\W\d_]")
+_LEAST_LETTERS: Final = 10
+_MOST_ODD: Final = 0.15
+_LEAST_PAIRS: Final = 40
+_LEAST_COMMON: Final = 0.55
+_LONGEST_WORD: Final = 25
+_ASCII_RUNS = re.compile(r"[a-z]{2,}")
+_LATIN_END: Final = 0x250
+# Phonetic letters and modifiers: no document is written in them, but Cyrillic letters end up there
+# when the table of a font is read with an offset.
+_PHONETIC: Final = range(0x250, 0x300)
+_PRIVATE: Final = range(0xE000, 0xF900)
+
+# The pairs of letters that make up most words of the languages read here (accents taken off): two
+# thirds to four fifths of the pairs on real documents, a fifth to a third once the letters are
+# shifted or swapped.
+_FOLLOWERS: Final = {
+    "a": "acdghiklmnprstuvyz", "b": "aeir", "c": "aehikotuz", "d": "aeioz", "e": "cdefgijklmnprstv",
+    "f": "aeor", "g": "aeis", "h": "aelno", "i": "abcdefgijklmnorstvz", "j": "aeu", "k": "aeikmorstu",
+    "l": "aeiklou", "m": "abeimopsu", "n": "acdegiorstuvz", "o": "cdfiklmnoprstuvw", "p": "aeilortv",
+    "r": "abegikmnorstuvyz", "s": "acehikopstuz", "t": "aehiorstuv", "u": "bdegiklmnprstu",
+    "v": "aeimno", "w": "aeioy", "y": "am", "z": "aeinoy",
+}
+_COMMON_PAIRS: Final = frozenset(
+    first + second for first, seconds in _FOLLOWERS.items() for second in seconds
+)
 
 
 def to_page(page: PdfPage) -> Page:
@@ -20,26 +46,62 @@ def to_page(page: PdfPage) -> Page:
 
 
 def is_garbage(page: PdfPage) -> bool:
-    """Letters without meaning: a font without Unicode map gives replacement, private or shifted
-    characters.
+    """Letters without meaning, on the whole page or in one of its fonts.
 
-    In every European language a third to a half of all letters are vowels; shifted alphabets miss
-    that by far.
+    A font without Unicode map gives replacement characters or private ones; one whose map is wrong
+    gives other letters than those shown, and their pairs are those of no language.
     """
-    text = "".join(word.text for word in page.words)
-    if len(text) < 30:
-        return False
-    odd = sum(
-        letter == "\ufffd" or 0xE000 <= ord(letter) < 0xF900 or ord(letter) < 32 for letter in text
-    )
-    if odd > 0.15 * len(text):
+    words = [word.text for word in page.words]
+    if _is_odd(words) or _is_nonsense(words):
         return True
-    letters = _LETTERS.findall(text.casefold())
-    if len(letters) < 40:
-        return len(letters) + sum(letter.isdigit() for letter in text) < 0.4 * len(text)
-    share = sum(letter in _VOWELS for letter in letters) / len(letters)
-    latin = sum(letter < "\u0250" for letter in letters) / len(letters)
-    return latin > 0.8 and not 0.2 <= share <= 0.62
+    by_font: dict[int, list[str]] = defaultdict(list)
+    for word in page.words:
+        by_font[word.font].append(word.text)
+    if len(by_font) < 2:
+        return False
+    # Single signs are left out: icons, bullets and the like are private characters and no text.
+    return any(
+        _has_odd_words([text for text in texts if len(text) > 2])
+        or _is_nonsense([text for text in texts if len(text) <= _LONGEST_WORD])
+        for texts in by_font.values()
+    )
+
+
+def _odd_share(text: str) -> float:
+    odd = sum(
+        letter == "\ufffd" or ord(letter) in _PRIVATE or ord(letter) in _PHONETIC or ord(letter) < 32
+        for letter in text
+    )
+    return odd / len(text)
+
+
+def _is_odd(words: Iterable[str]) -> bool:
+    text = "".join(words)
+    if len(text) < _LEAST_LETTERS:
+        return False
+    if _odd_share(text) > _MOST_ODD:
+        return True
+    # Neither letters nor digits: what a table read with an offset makes of them.
+    return len(text) >= 30 and sum(letter.isalnum() for letter in text) < 0.4 * len(text)
+
+
+def _has_odd_words(words: list[str]) -> bool:
+    odd = sum(_odd_share(text) > 0.5 for text in words)
+    return odd >= 2 and odd > 0.3 * len(words)
+
+
+def _is_nonsense(words: Iterable[str]) -> bool:
+    """Whether the pairs of Latin letters are those of no language; False for other alphabets."""
+    texts = list(words)
+    letters = [letter for text in texts for letter in text if letter.isalpha()]
+    if not letters or sum(ord(letter) < _LATIN_END for letter in letters) < 0.8 * len(letters):
+        return False
+    runs = [run for text in texts for run in _ASCII_RUNS.findall(fold(text))]
+    pairs = sum(len(run) - 1 for run in runs)
+    if pairs < _LEAST_PAIRS:
+        return False
+    common = sum(run[at : at + 2] in _COMMON_PAIRS for run in runs for at in range(len(run) - 1))
+    return common < _LEAST_COMMON * pairs
 
 
 def needs_recognition(page: PdfPage) -> bool:
@@ -51,3 +113,18 @@ def needs_recognition(page: PdfPage) -> bool:
     if len(page.words) < MIN_WORDS or is_garbage(page):
         return True
     return page.image_share > 0.6 and len(page.words) < 25
+
+
+def says_more(page: PdfPage, recognised: Page) -> bool:
+    """Whether the text layer of a page with few words is to be kept although it was recognised: a
+    text layer makes no mistakes in the letters it has.
+    """
+    if not page.words or _is_odd(word.text for word in page.words):
+        return False
+    return _letters(word.text for word in page.words) >= _letters(
+        word.text for word in recognised.words
+    )
+
+
+def _letters(words: Iterable[str]) -> int:
+    return sum(letter.isalnum() for word in words for letter in word)
