@@ -29,6 +29,8 @@ _CHECKED: Final = frozenset(
     {"vat_checksum", "iban_checksum", "amount_unproven", "due_before_issue", "future_date", "own_vat_absent"}
 )
 _SHAPED: Final = re.compile(r"(?:19|20)\d\d|[/\-]\d\d(?:[/\-]|$)|^[A-Z]{1,5}[\-/ ]?\d")
+# Kinds of evidence that a learned place overrules.
+_HINTS: Final = frozenset({"weak", "shape", "country", "repeated", "sign", "dates"})
 # What stays the same from document to document.
 _CONSTANT: Final = ("seller_vat", "seller_name", "buyer_vat", "currency", "document_type", "iban")
 
@@ -102,15 +104,20 @@ class _Decision:
             if current is not None and same_value(name, value, current.value):
                 self.confirm(name, *codes)
             elif self._may_take(name, current, pointed, value):
-                self.take(name, pointed.spot, value, codes)
+                self.take(name, pointed.spot, value, codes, alone=current is not None and not _knows_better(pointed))
 
     def _may_take(self, name: str, current: Field | None, pointed: Pointed, value: str) -> bool:
         """Whether the learned place overrules the reading: it had nothing, or nothing proven, or a
         person had to correct it here before.
         """
+        if _knows_better(pointed):
+            return True
+        if not pointed.by_label and (pointed.place.has_words or pointed.place.right < 2):
+            return False  # other words stand there now, or it was there once: enough to confirm, no more
         if current is None:
             return True
-        if current.green and not (pointed.place.corrected and pointed.by_label):
+        kinds = evidence.kinds(current.witnesses)
+        if current.green or not kinds <= _HINTS or not (pointed.is_near or kinds == {"weak"}):
             return False
         if name == "invoice_number":
             return self._masked(value)[1] or not self._masked(current.value)[1]
@@ -176,12 +183,14 @@ class _Decision:
         for code in codes:
             self.fields[name] = with_witness(self.fields[name], code)
 
-    def take(self, name: str, spot: Spot, value: str, codes: Sequence[str]) -> None:
-        """The value of ``spot`` for the field, with what else speaks for it."""
+    def take(self, name: str, spot: Spot, value: str, codes: Sequence[str], *, alone: bool = False) -> None:
+        """The value of ``spot`` for the field, with what else speaks for it; ``alone`` without that,
+        because the reading said something else.
+        """
         witnesses = list(codes)
         if (name == "iban" and spot.valid) or (name.endswith("_vat") and vat_is_valid(value)):
             witnesses.append("checksum")
-        if name == "invoice_number":
+        if name == "invoice_number" and not alone:
             if _SHAPED.search(value) and spot.recognition >= WELL_RECOGNISED:
                 witnesses.append("shape")
             if len(value) >= 5 and count_places(located(name, value, self.spots)) > 1:
@@ -189,6 +198,11 @@ class _Decision:
         self.fields[name] = Field(
             value, evidence.confidence(witnesses, spot.recognition), tuple(witnesses), spot.page, spot.box
         )
+
+
+def _knows_better(pointed: Pointed) -> bool:
+    """Whether a person had to correct the reading at this place, and its words are there again."""
+    return pointed.place.corrected and pointed.by_label
 
 
 def _is_telling(mask: str) -> bool:

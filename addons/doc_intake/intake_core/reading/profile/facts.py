@@ -71,6 +71,10 @@ class Place:
     corrected: bool = False
 
     @property
+    def has_words(self) -> bool:
+        return bool(self.beside or self.above)
+
+    @property
     def is_usable(self) -> bool:
         return self.weight > 1.5 * self.against
 

@@ -13,7 +13,9 @@ from .notation import mask_of
 from .places import located, overlap, page_of, point
 from .spots import Spot, Spots
 
-NEW_PLACES: Final = 2  # learned from one document for one field
+# Learned from one document for one field; amounts stand in a table and in a sentence.
+NEW_PLACES: Final = 1
+NEW_PLACES_OF_AMOUNTS: Final = 2
 KEPT_VALUES: Final = ("currency", "iban", "seller_vat", "seller_name", "buyer_vat", "document_type")
 
 
@@ -57,7 +59,8 @@ def _learn_places(name: str, profile: Profile, lesson: Lesson) -> list[Place]:
         elif value or not lesson.read.get(name):
             kept.append(replace(place, seen=place.seen + 1, against=place.against + 1.0))
     new = _best(right, lesson.boxes.get(name), corrected)
-    for spot in new[: max(0, NEW_PLACES - confirmed)]:
+    wanted = NEW_PLACES_OF_AMOUNTS if "amount" in PLACED[name] else NEW_PLACES
+    for spot in new[: max(0, wanted - confirmed)]:
         if not any(_covers(place, spot, lesson.spots.pages) for place in kept):
             kept.append(_new_place(name, spot, lesson.spots.pages, corrected))
     kept.sort(key=lambda place: -place.weight)
