@@ -7,7 +7,7 @@ advances took off, or one line a VAT rate.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
@@ -27,13 +27,17 @@ from .bill_lines import (
     tolerance,
     whole,
 )
-from .errors import CorrectsNoAmount, EInvoiceWithoutAmounts
+from .errors import CorrectsNoAmount, EInvoiceWithoutAmounts, ProformaNotBooked
 from .model import EInvoice, EInvoiceLine
 from .tree import number
 
 MAX_ROUNDING: Final = Decimal(1)  # what a program rounds a total by: 2050.99 to 2051
 
 NOTES: Final = (
+    sentence(
+        "bill_credit_negative",
+        _("The file is a credit note over a negative amount. Please check with the seller who has to pay whom."),
+    ),
     sentence(
         "bill_by_rate",
         _("The lines of the file do not come to its VAT summary, so this bill has one line for each VAT rate."),
@@ -75,15 +79,18 @@ class _Group:
 
 
 def plan(invoice: EInvoice, quantity_digits: int = 6) -> Bill:
-    """The bill of ``invoice``. Raises CorrectsNoAmount, EInvoiceWithoutAmounts.
+    """The bill of ``invoice``. Raises CorrectsNoAmount, EInvoiceWithoutAmounts, ProformaNotBooked.
 
     :param quantity_digits: decimals a quantity may have; a line with more is one piece at its amount
     """
     gross = invoice.amount("total_gross")
     gross = None if gross is None else cents(gross)
     rows = _rows(invoice)
-    lines = [line for line in map(full_line, invoice.lines) if amount_of(line) is not None]
+    stated = [*invoice.lines, *invoice.adjustments]
+    lines = [line for line in map(full_line, stated) if amount_of(line) is not None]
     kind = invoice.fields.get("document_type")
+    if kind == "proforma":
+        raise ProformaNotBooked(number=invoice.fields.get("invoice_number", "")[:60])
     if kind == "correction" and not rows and not gross:
         raise CorrectsNoAmount(number=invoice.fields.get("invoice_number", "")[:60])
     if rows and kind == "settlement":
@@ -91,13 +98,19 @@ def plan(invoice: EInvoice, quantity_digits: int = 6) -> Bill:
     if rows:
         groups = _grouped(rows, lines)
     else:
-        groups = _groups_of_lines(lines, gross, settles=kind == "settlement") or _group_of_total(invoice, gross)
+        groups = (
+            _groups_of_lines(lines, gross, settles=kind == "settlement")
+            or _groups_of_gross_lines(lines, gross, invoice.amount("total_net"))
+            or _group_of_total(invoice, gross)
+        )
         rows = [group.row for group in groups or []]
     if gross is None:
         if not rows:
             raise EInvoiceWithoutAmounts()
         gross = sum((row.net + row.tax for row in rows), ZERO)
     bill = Bill(gross, kind == "credit_note" or gross < 0, -1 if gross < 0 else 1, rows)
+    if kind == "credit_note" and gross < 0 and invoice.format != "estonian":
+        bill.notes.append(("bill_credit_negative", {}))
     if not rows:
         _one_line(bill)
     else:
@@ -164,7 +177,9 @@ def _groups_of_lines(lines: list[EInvoiceLine], gross: Decimal | None, settles: 
         if rate is None:
             return None
         by_rate.setdefault((rate, line.category), []).append(line)
-    groups = []
+    groups: list[_Group] = []
+    if not by_rate:
+        return None
     for (rate, category), found in by_rate.items():
         net = sum((cents(net_of(line, rate)) for line in found), ZERO)
         priced_gross = [line for line in found if line.net is None]
@@ -178,6 +193,17 @@ def _groups_of_lines(lines: list[EInvoiceLine], gross: Decimal | None, settles: 
     if settles and not gross:
         return [_Group(BillRow(g.row.rate, g.row.category, ZERO, ZERO), g.lines) for g in groups]
     return None
+
+
+def _groups_of_gross_lines(
+    lines: list[EInvoiceLine], gross: Decimal | None, net: Decimal | None
+) -> list[_Group] | None:
+    """Groups where a program puts gross amounts where net ones belong: both totals of the header say so."""
+    if gross is None or net is None or net == gross or any(line.net is None for line in lines):
+        return None
+    groups = _groups_of_lines([replace(line, net=None, gross=line.net) for line in lines], gross, settles=False)
+    found = sum((group.row.net for group in groups or []), ZERO)
+    return groups if groups and abs(found - net) <= tolerance(len(lines)) else None
 
 
 def _group_of_total(invoice: EInvoice, gross: Decimal | None) -> list[_Group] | None:

@@ -15,6 +15,7 @@ from .model import Contact, EInvoice, Reference, ThirdParty
 from .tree import Node, add, amount, content, day, local_name, node, nodes, number, rate_text, text, texts, vat
 
 _DATE = "DateTimeString"
+_DISCOUNT = ("skonto", "discount", "escompte")
 
 
 def read(root: Node) -> EInvoice:
@@ -42,9 +43,9 @@ def read(root: Node) -> EInvoice:
         built = line(found, old)
         if built:
             invoice.lines.append(built)
-    invoice.adjustments = adjustments(settlement)
+    invoice.adjustments = adjustments(settlement, text(_summation(settlement, old), "AllowanceTotalAmount"))
     invoice.references = _references(settlement)
-    invoice.notes = texts(header, "IncludedNote/Content")
+    invoice.notes[:0] = texts(header, "IncludedNote/Content")
     if is_self_billed(code):
         invoice.extras.add("self_billed")
     return invoice
@@ -56,9 +57,14 @@ def _day(parent: Node | None, path: str) -> str | None:
 
 
 def _payment(invoice: EInvoice, settlement: Node | None) -> None:
-    terms = "SpecifiedTradePaymentTerms"
-    due = [_day(item, "DueDateDateTime") for item in nodes(settlement, terms)]
-    payment.put_due_dates(invoice, due, texts(settlement, f"{terms}/Description"))
+    terms = nodes(settlement, "SpecifiedTradePaymentTerms")
+    # Until an earlier day something may be taken off: that is an offer, not the day it is due.
+    full = [item for item in terms if not _offers_discount(item)] or terms
+    due = [_day(item, "DueDateDateTime") for item in full]
+    payment.put_due_dates(invoice, due, [text(item, "Description") for item in terms])
+    for item in terms:
+        if item not in full and (said := text(item, "Description")):
+            invoice.notes.append(" ".join(filter(None, (said, _day(item, "DueDateDateTime")))))
     means = nodes(settlement, "SpecifiedTradeSettlementPaymentMeans")
     account = "PayeePartyCreditorFinancialAccount"
     payment.put_accounts(invoice, [text(item, f"{account}/IBANID", f"{account}/ProprietaryID") for item in means])
@@ -66,9 +72,13 @@ def _payment(invoice: EInvoice, settlement: Node | None) -> None:
     invoice.payment_reference = text(settlement, "PaymentReference")
 
 
+def _offers_discount(terms: Node) -> bool:
+    said = (text(terms, "Description") or "").casefold()
+    return node(terms, "ApplicableTradePaymentDiscountTerms") is not None or any(word in said for word in _DISCOUNT)
+
+
 def _totals(invoice: EInvoice, settlement: Node | None, currency: str | None, old: bool) -> None:
-    name = "SpecifiedTradeSettlementMonetarySummation" if old else "SpecifiedTradeSettlementHeaderMonetarySummation"
-    summation = node(settlement, name)
+    summation = _summation(settlement, old)
     invoice.put("total_net", amount(summation, "TaxBasisTotalAmount"))
     invoice.put("total_tax", _tax(summation, currency))
     invoice.put("total_gross", amount(summation, "GrandTotalAmount"))
@@ -81,6 +91,11 @@ def _totals(invoice: EInvoice, settlement: Node | None, currency: str | None, ol
         rate = rate_text(text(row, "RateApplicablePercent", "ApplicablePercent"))
         net, tax = amount(row, "BasisAmount"), amount(row, "CalculatedAmount")
         invoice.rows.append(VatRow(rate, net, tax, add(net, tax), text(row, "CategoryCode")))
+
+
+def _summation(settlement: Node | None, old: bool) -> Node | None:
+    name = "SpecifiedTradeSettlementMonetarySummation" if old else "SpecifiedTradeSettlementHeaderMonetarySummation"
+    return node(settlement, name)
 
 
 def _tax(summation: Node | None, currency: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import payment
 from .model import EInvoiceLine
-from .tree import Node, amount, content, node, nodes, plain, rate_text, text, unit_price
+from .tree import Node, amount, content, node, nodes, number, plain, rate_text, text, unit_price
 
 _RATES = ("RateApplicablePercent", "ApplicablePercent")
 
@@ -39,11 +39,18 @@ def line(item: Node, old: bool) -> EInvoiceLine | None:
     )
 
 
-def adjustments(settlement: Node | None) -> list[EInvoiceLine]:
-    """Allowances, charges and freight of the whole invoice."""
+def adjustments(settlement: Node | None, allowance_total: str | None) -> list[EInvoiceLine]:
+    """Allowances, charges and freight of the whole invoice.
+
+    ``allowance_total``: what the header says they come to. Where that is negative (a correction of ZUGFeRD 1), the
+    allowances themselves are without a sign and are added.
+    """
+    items = nodes(settlement, "SpecifiedTradeAllowanceCharge")
+    stated = [number(text(item, "ActualAmount")) or 0 for item in items if not _is_charge(item)]
+    is_turned = bool(sum(stated)) and number(allowance_total) == -sum(stated)
     found = [
-        _adjustment(item, "ActualAmount", "Reason", "CategoryTradeTax", is_charge=_is_charge(item))
-        for item in nodes(settlement, "SpecifiedTradeAllowanceCharge")
+        _adjustment(item, "ActualAmount", "Reason", "CategoryTradeTax", is_charge=_is_charge(item) or is_turned)
+        for item in items
     ]
     return found + [
         _adjustment(item, "AppliedAmount", "Description", "AppliedTradeTax", is_charge=True)

@@ -43,7 +43,7 @@ def parse_xml(data: bytes, limits: Limits) -> Node:
         try:
             root = _parse(candidate)
         except etree.XMLSyntaxError as problem:
-            if problem.args[1:2] == (_RESOURCE_LIMIT,):
+            if getattr(problem, "code", None) == _RESOURCE_LIMIT:
                 raise XmlUnsafe() from problem
             error = error or problem
         except (ValueError, LookupError) as problem:
