@@ -8,7 +8,7 @@ from odoo.tests import new_test_user
 
 from odoo.addons.account.tests.common import AccountTestInvoicingCommon
 
-from ..intake_core.files import pdf_client
+from ..intake_core.files import children
 from ..intake_core.files.digest import sha256_hex
 from ..intake_core.files.sniff import sniff
 
@@ -34,7 +34,7 @@ class IntakeCase(AccountTestInvoicingCommon):
     @AccountTestInvoicingCommon.setup_country("pl")
     def setUpClass(cls):
         super().setUpClass()
-        cls.addClassCleanup(pdf_client.close_idle)  # readers of PDF files wait for more otherwise
+        cls.addClassCleanup(children.close_idle)  # readers of PDF files wait for more otherwise
         # Decisions are taken by people of their own below; the set-up itself acts as the system.
         cls.env = cls.env(user=cls.env.ref("base.user_root"), context={"lang": "en_US"})
         # What is said to people is compared in English, whatever languages the database has.

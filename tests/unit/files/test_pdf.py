@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typed_documents import pdf as make_pdf
 
-from intake_core.files import pdf, pdf_client
+from intake_core.files import children, pdf
 from intake_core.files.errors import (
     DocumentTimeout,
     FileEmpty,
@@ -37,7 +37,7 @@ HELLO = make_pdf([[(72, 72, "Hello World 123")], [(72, 100, "Second page")]])
 @pytest.fixture(autouse=True)
 def _fresh_children() -> Iterator[None]:
     yield
-    pdf_client.close_idle()
+    children.close_idle()
 
 
 def test_words_with_boxes() -> None:
@@ -135,7 +135,7 @@ def encrypted_pdf() -> bytes:
 def test_a_slow_file_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     """A child that hangs is killed at its deadline, and the next file is read."""
     pdf.load(HELLO)
-    [child] = pdf_client._idle
+    [child] = children._idle
     os.kill(child._process.pid, signal.SIGSTOP)
     started = time.monotonic()
     with pytest.raises(DocumentTimeout) as error:
@@ -148,7 +148,7 @@ def test_a_slow_file_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_file_that_kills_the_child_is_told_apart_from_an_idle_child_that_left() -> None:
     pdf.load(HELLO)
-    [child] = pdf_client._idle
+    [child] = children._idle
     os.kill(child._process.pid, signal.SIGKILL)
     assert pdf.load(HELLO).page_count == 2  # a new child took over
 
@@ -177,7 +177,7 @@ def test_children_are_used_again_and_by_one_thread_at_a_time() -> None:
     with ThreadPoolExecutor(4) as pool:
         counts = list(pool.map(lambda _number: pdf.load(HELLO).page_count, range(40)))
     assert counts == [2] * 40
-    assert 1 <= len(pdf_client._idle) <= pdf_client.MAX_IDLE
+    assert 1 <= len(children._idle) <= children.MAX_IDLE
 
 
 def test_a_forked_process_does_not_share_children() -> None:
@@ -189,7 +189,7 @@ def test_a_forked_process_does_not_share_children() -> None:
     if pid == 0:  # pragma: no cover - another process
         status = b"0"
         with contextlib.suppress(Exception):
-            if not pdf_client._idle and pdf.load(HELLO).page_count == 2:
+            if not children._idle and pdf.load(HELLO).page_count == 2:
                 status = b"1"
         os.write(writer, status)
         os._exit(0)

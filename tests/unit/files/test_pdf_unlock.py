@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from typed_documents import INVOICE_LINES
 from typed_documents import pdf as make_pdf
 
-from intake_core.files import pdf, pdf_client
+from intake_core.files import children, pdf
 from intake_core.files.errors import (
     DocumentTimeout,
     FileEmpty,
@@ -34,7 +34,7 @@ PASSWORD = "tajne-hasło"
 @pytest.fixture(autouse=True)
 def _fresh_children() -> Iterator[None]:
     yield
-    pdf_client.close_idle()
+    children.close_idle()
 
 
 def plain_pdf(lines: list[tuple[float, float, str]] = INVOICE_LINES) -> bytes:
@@ -75,7 +75,7 @@ def test_the_copy_opens_without_a_password_and_shows_the_same(algorithm: str) ->
 def test_the_same_file_gives_the_same_copy(algorithm: str) -> None:
     locked = lock(plain_pdf(), algorithm=algorithm)
     first = pdf.unlock(locked, [PASSWORD])
-    pdf_client.close_idle()
+    children.close_idle()
     assert pdf.unlock(locked, [PASSWORD]) == first
     assert pdf.unlock(locked, ["the owner's"]).data == first.data
 

@@ -10,10 +10,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from intake_core.files import pdf_client
+from intake_core.files import children
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _no_children_left() -> Iterator[None]:
     yield
-    pdf_client.close_idle()
+    children.close_idle()

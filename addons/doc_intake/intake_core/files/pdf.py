@@ -1,7 +1,7 @@
 """PDF: page count, page sizes, words of the text layer with their boxes, embedded files; and a copy
 without the encryption.
 
-Everything is done by pdfium in a child process (see ``pdf_client``), in one round trip for a
+Everything is done by pdfium in a child process (see ``children``), in one round trip for a
 document. Pages are turned into pictures elsewhere, by poppler (``reading.ocr``), which is a process
 of its own as well.
 """
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import pdf_client
+from . import children
 from .errors import (
     DocumentTimeout,
     FileTooLarge,
@@ -26,6 +26,7 @@ from .errors import (
 )
 from .limits import MEGABYTE, Limits
 
+_WORKER = children.Worker("pdf_worker.py", ("pypdfium2", "pypdfium2_raw"))
 _ERRORS = {"encrypted": PdfEncrypted, "protected": PdfProtected, "memory": ReaderCrashed}
 
 # The end of a file as pdfium writes it: the trailer closes with the two halves of the file's
@@ -145,10 +146,12 @@ def _ask(
     limits.check_size(data)
     request = {**request, "passwords": list(passwords)}
     try:
-        answer, blobs = pdf_client.ask(request, data, limits.memory_bytes, limits.page_seconds)
-    except pdf_client.ChildTimeout as error:
+        answer, blobs = children.ask(
+            _WORKER, request, data, limits.memory_bytes, limits.page_seconds
+        )
+    except children.ChildTimeout as error:
         raise DocumentTimeout(seconds=round(limits.page_seconds)) from error
-    except pdf_client.ChildGone as error:
+    except children.ChildGone as error:
         raise ReaderCrashed() from error
     if answer.get("error") == "large":
         raise FileTooLarge(

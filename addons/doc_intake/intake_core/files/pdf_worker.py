@@ -1,20 +1,18 @@
 """The child process that opens PDF files: ``python -I pdf_worker.py MEMORY_BYTES
 SYS_PATH_ENTRY...``.
 
-A script of its own (no package imports; ``pdf_worker_page`` lies beside it) because it runs outside
+A script of its own (no package imports; its parts lie beside it) because it runs outside
 Odoo, on nothing but pypdfium2: a hostile file that crashes, hangs or exhausts pdfium takes this
-process with it and not the server. ``pdf_client`` is its only caller.
+process with it and not the server. ``pdf`` is its only caller (by ``children``).
 
-Requests and answers on stdin/stdout are frames: two big-endian 32 bit lengths, then a JSON header,
-then raw bytes. Request header: ``{"max_pages": int, "passwords": [str]}``, raw bytes = the PDF.
-Answer header: ``{"error": code}`` or ``{"page_count": int, "pages": [page], "attachments":
-[{"name": str, "size": int}], "attachments_left_out": int, "password": str or null}``, raw bytes = the
-attachments one after the other; those beyond the limits are only counted. A page is ``{"width",
-"height"}`` in points as shown (rotation applied), ``"words": [[text,
-x0, y0, x1, y1, font], ...]`` as fractions of the page with the origin top-left, the page's fonts
-numbered from 0, ``"image_share"``: the
-largest picture's share of the page, ``"vertical"``: words dropped because they do not run left to
-right, or ``{"error": true}``.
+Requests and answers are frames (``worker_frames``). Request header: ``{"max_pages": int,
+"passwords": [str]}``, raw bytes = the PDF. Answer header: ``{"error": code}`` or ``{"page_count":
+int, "pages": [page], "attachments": [{"name": str, "size": int}], "attachments_left_out": int,
+"password": str or null}``, raw bytes = the attachments one after the other; those beyond the limits
+are only counted. A page is ``{"width", "height"}`` in points as shown (rotation applied), ``"words":
+[[text, x0, y0, x1, y1, font], ...]`` as fractions of the page with the origin top-left, the page's
+fonts numbered from 0, ``"image_share"``: the largest picture's share of the page, ``"vertical"``:
+words dropped because they do not run left to right, or ``{"error": true}``.
 
 With ``"max_copy_bytes": int`` in the request the file is not read but copied without its
 encryption: the answer header is ``{"error": code}`` or ``{"password": str or null}``, raw bytes =
@@ -24,51 +22,21 @@ the copy, none when the file opens without a password.
 from __future__ import annotations
 
 import io
-import json
-import resource
-import select
-import struct
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .pdf_worker_page import read_page
+    from .worker_frames import bound_memory, serve
 else:
     # Behind everything else: the neighbours here must not stand in for any library.
     sys.path.append(str(Path(__file__).parent))
     from pdf_worker_page import read_page
+    from worker_frames import bound_memory, serve
 
-IDLE_SECONDS = 120
 MAX_ATTACHMENTS = 20
 MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024
-FRAME = struct.Struct(">II")
-
-
-def read_exactly(stream: BinaryIO, size: int) -> bytes:
-    data = stream.read(size)
-    if len(data) != size:
-        raise EOFError
-    return data
-
-
-def serve() -> None:
-    source, sink = sys.stdin.buffer, sys.stdout.buffer
-    while select.select([source], [], [], IDLE_SECONDS)[0]:
-        try:
-            header_size, data_size = FRAME.unpack(read_exactly(source, FRAME.size))
-            request = json.loads(read_exactly(source, header_size))
-            data = read_exactly(source, data_size)
-        except EOFError:
-            return
-        try:
-            work = unlock if "max_copy_bytes" in request else load
-            answer, raw = work(data, request)
-        except MemoryError:
-            answer, raw = {"error": "memory"}, b""
-        encoded = json.dumps(answer).encode()
-        sink.write(FRAME.pack(len(encoded), len(raw)) + encoded + raw)
-        sink.flush()
 
 
 def load(data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
@@ -181,12 +149,11 @@ def read_attachments(document: Any) -> tuple[list[dict[str, Any]], list[bytes], 
     return attachments, blobs, left_out
 
 
+def answer(data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    return unlock(data, request) if "max_copy_bytes" in request else load(data, request)
+
+
 if __name__ == "__main__":
-    bound = int(sys.argv[1])
-    ceiling = resource.getrlimit(resource.RLIMIT_AS)[1]  # Odoo's workers have one of their own
-    if ceiling != resource.RLIM_INFINITY:
-        bound = min(bound, ceiling)
-    resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bound_memory(int(sys.argv[1]))
     sys.path[:0] = sys.argv[2:]
-    serve()
+    serve(answer)

@@ -1,10 +1,11 @@
-"""Calls the PDF child process: one frame out, one frame back, killed at its deadline.
+"""Calls the child processes that open PDF files and pictures: one frame out, one frame back, killed at
+its deadline.
 
-Why a child: pdfium is C++ that meets hostile files, it is not thread-safe, and nothing inside a
-process can stop it when it loops. Why a lasting child and not one per file: starting Python and
-pdfium costs about 0.1 s, reading the text layer of an invoice about 0.01 s. A child is used by one
-thread at a time, leaves after two idle minutes, when its parent is gone (end of input), and after
-any failure.
+Why a child: what reads these formats is C and C++ that meets hostile files, pdfium is not
+thread-safe, and nothing inside a process can stop it when it loops or takes all memory. Why a
+lasting child and not one per file: starting Python and a library costs about 0.1 s, reading the text
+layer of an invoice about 0.01 s. A child is used by one thread at a time, leaves after two idle
+minutes, when its parent is gone (end of input), and after any failure.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ import struct
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 FRAME = struct.Struct(">II")
-SCRIPT = Path(__file__).with_name("pdf_worker.py")
 MAX_ANSWER = 512 * 1024 * 1024
 
 
@@ -33,13 +34,26 @@ class ChildGone(Exception):
     """The child ended without an answer."""
 
 
-class PdfChild:
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """A script beside this file, and the modules it needs outside the standard library."""
+
+    script: str
+    modules: tuple[str, ...]
+
+
+class Child:
     """One running worker process."""
 
-    def __init__(self, memory_bytes: int) -> None:
+    def __init__(self, worker: Worker, memory_bytes: int) -> None:
+        self.worker = worker
         self.memory_bytes = memory_bytes
+        script = Path(__file__).with_name(worker.script)
         self._process = subprocess.Popen(
-            [sys.executable or "python3", "-I", str(SCRIPT), str(memory_bytes), *_library_paths()],
+            [
+                *(sys.executable or "python3", "-I", str(script), str(memory_bytes)),
+                *_library_paths(worker.modules),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -109,58 +123,67 @@ class PdfChild:
         self._process.wait()
 
 
-def _library_paths() -> list[str]:
-    """Where this interpreter found pypdfium2: the isolated child knows no PYTHONPATH and no user
+def _library_paths(modules: tuple[str, ...]) -> list[str]:
+    """Where this interpreter found ``modules``: the isolated child knows no PYTHONPATH and no user
     site.
     """
     paths: list[str] = []
-    for name in ("pypdfium2", "pypdfium2_raw"):
+    for name in modules:
         spec = importlib.util.find_spec(name)
         if spec and spec.origin:
-            parent = str(Path(spec.origin).parent.parent)
-            if parent not in paths:
-                paths.append(parent)
+            origin = Path(spec.origin)
+            folder = origin.parent.parent if origin.name == "__init__.py" else origin.parent
+            if str(folder) not in paths:
+                paths.append(str(folder))
     return paths
 
 
 MAX_IDLE = 4
-_idle: list[PdfChild] = []
+_idle: list[Child] = []
 _idle_lock = threading.Lock()
 
 
 def ask(
-    header: dict[str, Any], data: bytes, memory_bytes: int, seconds: float
+    worker: Worker, header: dict[str, Any], data: bytes, memory_bytes: int, seconds: float
 ) -> tuple[dict[str, Any], bytes]:
     """Answer from an idle child or a new one. Raises ChildTimeout or ChildGone."""
-    child = _borrow(memory_bytes)
+    child = _borrow(worker, memory_bytes)
     if child is not None:
         # An idle child may leave just now, or have been weakened by an earlier file: its end alone
         # proves nothing.
         with contextlib.suppress(ChildGone):
             return _ask_and_return(child, header, data, seconds)
-    return _ask_and_return(PdfChild(memory_bytes), header, data, seconds)
+    return _ask_and_return(Child(worker, memory_bytes), header, data, seconds)
 
 
 def _ask_and_return(
-    child: PdfChild, header: dict[str, Any], data: bytes, seconds: float
+    child: Child, header: dict[str, Any], data: bytes, seconds: float
 ) -> tuple[dict[str, Any], bytes]:
     answer = child.ask(header, data, seconds)
-    with _idle_lock:
-        if len(_idle) < MAX_IDLE:
-            _idle.append(child)
-            return answer
+    if not answer[0].pop("leaves", False):
+        with _idle_lock:
+            if len(_idle) < MAX_IDLE:
+                _idle.append(child)
+                return answer
     child.close()
     return answer
 
 
-def _borrow(memory_bytes: int) -> PdfChild | None:
+def _borrow(worker: Worker, memory_bytes: int) -> Child | None:
+    """An idle child of this kind; those found dead on the way are put away."""
+    gone: list[Child] = []
+    found = None
     with _idle_lock:
-        while _idle:
-            child = _idle.pop()
-            if child.alive and child.memory_bytes == memory_bytes:
-                return child
-            child.close()
-    return None
+        for child in reversed(_idle):
+            if not child.alive or (child.worker, child.memory_bytes) == (worker, memory_bytes):
+                _idle.remove(child)
+                if child.alive:
+                    found = child
+                    break
+                gone.append(child)
+    for child in gone:
+        child.close()
+    return found
 
 
 def close_idle() -> None:
