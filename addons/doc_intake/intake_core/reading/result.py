@@ -83,6 +83,17 @@ WARNINGS: Final = (
     ),
     sentence("due_before_issue", _("The due date is before the issue date.")),
     sentence("future_date", _("The issue date is in the future.")),
+    sentence(
+        "recipient_not_buyer",
+        _(
+            "The buyer is %(buyer)s; your company (%(number)s) gets this invoice as its unit, member or payer. Check "
+            "which of the two books it."
+        ),
+    ),
+    sentence(
+        "ksef_checksum",
+        _("The check digits of the KSeF number %(number)s are wrong. Compare it with the register."),
+    ),
     sentence("several_invoices", _("The file holds %(count)s invoices; the first one was read.")),
 )
 WARNING_TEXTS: Final[dict[str, str]] = {code: SENTENCES[code] for code in WARNINGS}

@@ -9,6 +9,7 @@ from ...files.limits import Limits
 from . import cii, estonian, ksef, ksef_rr, ubl
 from .errors import WrapperEmpty
 from .formats import format_of, refuse, type_code
+from .ksef_name import number_in_name
 from .model import EInvoice
 from .tree import Node, local_name, parse_xml, refuse_doctype
 from .wrappers import DEEPEST, inner
@@ -18,6 +19,7 @@ __all__ = [
     "format_of",
     "inner",
     "is_known",
+    "number_in_name",
     "parse",
     "read_root",
     "refuse_doctype",
