@@ -15,7 +15,7 @@ _BLANK = "[\u0020\u00a0\u202f\u2009]"
 # Digits in groups of three with one kind of separator, or without any; then decimals.
 _NUMBER = re.compile(
     rf"""
-    (?<![\w.,/])(?P<open>\()?(?P<minus>[-\u2212\u2013]{_BLANK}{{0,2}})?
+    (?<![\w.,/])(?<!\w[-\u2013])(?P<open>\()?(?P<minus>[-\u2212\u2013]{_BLANK}{{0,2}})?
     (?P<whole>\d{{1,3}}(?:{_BLANK}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+(?=,|(?!\.?\d))|\d{{1,3}}(?:,\d{{3}})+(?=\.|(?!,?\d))
       |\d{{1,3}}(?:['\u2019]\d{{3}})+|\d+)
     (?:(?P<point>[.,])(?P<decimals>\d+))?

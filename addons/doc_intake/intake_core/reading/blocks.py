@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -37,10 +37,37 @@ class Block:
 def find_blocks(sheet: Sheet, hits: Sequence[LabelHit]) -> list[Block]:
     """One block a heading, in reading order."""
     heads = [(party, hit) for hit in hits if (party := _party(hit)) and _is_head(hit, sheet, hits)]
-    return [
-        Block(party, hit, _area(hit, [other for _, other in heads], hits, sheet))
-        for party, hit in heads
-    ]
+    lefts = {hit: _left(hit, [other for _, other in heads], sheet) for _, hit in heads}
+    return [Block(party, hit, _area(hit, lefts, hits, sheet)) for party, hit in heads]
+
+
+def _left(hit: LabelHit, heads: Sequence[LabelHit], sheet: Sheet) -> float:
+    """Where the block begins: at its heading, or left of it where the heading is centred above
+    its lines.
+    """
+    fence = max(
+        (
+            other.box[2]
+            for other in heads
+            if other.page == hit.page
+            and abs(other.box[1] - hit.box[1]) < 0.025
+            and other.box[2] < hit.box[0]
+        ),
+        default=0.0,
+    )
+    for number, row in enumerate(sheet.rows_below(hit.row)):
+        if number > 3 or row.box[1] - hit.box[3] > 0.06:
+            break
+        lefts = [
+            segment.box[0]
+            for segment in row.segments
+            if segment.box[0] > fence
+            and segment.box[0] <= hit.box[2]
+            and segment.box[2] >= hit.box[0]
+        ]
+        if lefts:
+            return min(hit.box[0], *lefts)
+    return hit.box[0]
 
 
 def _party(hit: LabelHit) -> Party | None:
@@ -66,14 +93,16 @@ def _is_head(hit: LabelHit, sheet: Sheet, hits: Sequence[LabelHit]) -> bool:
     )
 
 
-def _area(hit: LabelHit, heads: list[LabelHit], hits: Sequence[LabelHit], sheet: Sheet) -> Box:
+def _area(
+    hit: LabelHit, lefts: Mapping[LabelHit, float], hits: Sequence[LabelHit], sheet: Sheet
+) -> Box:
     peers = [
         other
-        for other in heads
+        for other in lefts
         if other is not hit and other.page == hit.page and abs(other.box[1] - hit.box[1]) < 0.025
     ]
-    right_peers = [peer.box[0] for peer in peers if peer.box[0] > hit.box[2]]
-    left = max(0.0, hit.box[0] - 0.025)
+    right_peers = [max(lefts[peer], hit.box[2]) for peer in peers if peer.box[0] > hit.box[2]]
+    left = max(0.0, lefts[hit] - 0.025)
     if right_peers:
         right = min(right_peers) - 0.005
     elif hit.box[0] < 0.4 and not peers:
@@ -85,7 +114,7 @@ def _area(hit: LabelHit, heads: list[LabelHit], hits: Sequence[LabelHit], sheet:
         if rows > MAX_BLOCK_ROWS or row.box[1] > bottom or _is_table_head(row.number, hits):
             bottom = min(bottom, row.box[1])
             break
-    for other in heads:
+    for other in lefts:
         if other.page == hit.page and other.box[1] > hit.box[3] and left <= other.box[0] < right:
             bottom = min(bottom, other.box[1])
     return (left, hit.box[1] - 0.004, right, bottom)
@@ -145,4 +174,5 @@ def first_part(text: str) -> str:
 
 def is_sender_line(text: str) -> bool:
     """The small line above a letter's address window: name, street, city with separators."""
-    return len(_SEPARATOR.findall(text)) >= 2 and any(letter.isdigit() for letter in text)
+    parts = len(_SEPARATOR.findall(text)) + text.count(", ")
+    return parts >= 2 and any(letter.isdigit() for letter in text)

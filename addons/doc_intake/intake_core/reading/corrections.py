@@ -1,7 +1,10 @@
 """The parts of a correction: what was billed before, what is right now, and the difference.
 
 A correction is booked by its difference (the signed amounts of EN 16931 are those); what stands
-under "before" and "after" belongs to the explanation, not to the totals.
+under "before" and "after" belongs to the explanation, not to the totals. A mark alone on its row heads
+everything down to the next mark, and so does the first cell of a summary's row, since the rows of
+further rates follow it; marks side by side head columns. A document needs two different marks:
+"difference" alone is a word like others.
 """
 
 from __future__ import annotations
@@ -10,7 +13,8 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from .labels import LabelHit
-from .sheet import Sheet
+from .page import Box
+from .sheet import Sheet, SheetRow
 
 Part = Literal["before", "after", "difference"]
 _PART_OF_ROLE: Final[dict[str, Part]] = {
@@ -18,35 +22,53 @@ _PART_OF_ROLE: Final[dict[str, Part]] = {
     "part_after": "after",
     "part_difference": "difference",
 }
-MAX_LEAD = 6
-"""A mark stands at the beginning of its row, or behind a short cell such as a line's number."""
+MAX_LEAD = 6  # letters of a line's number before a mark
+MAX_MARK = 14  # letters of the mark itself up to its middle
 
 
-def correction_parts(sheet: Sheet, hits: Sequence[LabelHit]) -> dict[int, Part]:
-    """Row number -> the part it belongs to; empty when the document is not divided like that.
+class CorrectionParts:
+    """Which part an amount belongs to; false when the document is not divided like that."""
 
-    A mark alone on its row heads everything down to the next mark; a mark beside amounts (the
-    first cell of a summary's row) rules like that too, since the rows of further rates follow it.
-    A document needs two different marks: "difference" alone is a word like others.
-    """
-    marks: dict[int, Part] = {}
-    for hit in hits:
-        part = next((part for role, part in _PART_OF_ROLE.items() if hit.has(role)), None)
-        if part is not None and _leads(hit, sheet):
-            marks.setdefault(hit.row, part)
-    if len(set(marks.values())) < 2:
-        return {}
-    parts: dict[int, Part] = {}
-    current: Part | None = None
-    for row in sheet.rows:
-        current = marks.get(row.number, current)
-        if current is not None:
-            parts[row.number] = current
-    return parts
+    def __init__(self, sheet: Sheet, hits: Sequence[LabelHit]) -> None:
+        marks: dict[int, list[tuple[float, Part]]] = {}
+        for hit in hits:
+            part = next((part for role, part in _PART_OF_ROLE.items() if hit.has(role)), None)
+            if part is not None:
+                middle = (hit.box[0] + hit.box[2]) / 2
+                marks.setdefault(hit.row, []).append((middle, part))
+        self._rows: dict[int, list[tuple[float, Part]]] = {}
+        current: list[tuple[float, Part]] = []
+        for row in sheet.rows:
+            here = marks.get(row.number, [])
+            beside = len({part for _x, part in here}) > 1
+            if here and (beside or _leads(here[0][0], row)):
+                current = here if beside else here[:1]
+            if current:
+                self._rows[row.number] = current
+        self._parts = {part for here in self._rows.values() for _x, part in here}
+
+    def __bool__(self) -> bool:
+        return len(self._parts) > 1
+
+    def of(self, row: int, box: Box) -> Part | None:
+        """The part of an amount at ``box`` on ``row``: by the mark that rules its rows, or of
+        several marks side by side the nearest one.
+        """
+        marks = self._rows.get(row) if self else None
+        if not marks:
+            return None
+        middle = (box[0] + box[2]) / 2
+        return min(marks, key=lambda mark: abs(mark[0] - middle))[1]
+
+    def counts(self, row: int, box: Box) -> bool:
+        """Whether an amount is one of the difference, or stands outside of all parts."""
+        part = self.of(row, box)
+        return part in (None, "difference") or (
+            part == "after" and "difference" not in self._parts
+        )
 
 
-def _leads(hit: LabelHit, sheet: Sheet) -> bool:
-    before = "".join(
-        token.text for token in sheet.rows[hit.row].tokens if token.box[0] < hit.box[0] - 0.001
-    )
-    return len(before) <= MAX_LEAD
+def _leads(middle: float, row: SheetRow) -> bool:
+    """Whether a mark at ``middle`` stands at the beginning of its row, or behind a short cell."""
+    before = "".join(token.text for token in row.tokens if token.box[2] < middle)
+    return len(before) <= MAX_LEAD + MAX_MARK

@@ -13,7 +13,7 @@ from .accounts import iban_is_valid
 from .amounts import to_text
 from .blocks import find_blocks
 from .candidates import collect
-from .corrections import correction_parts
+from .corrections import CorrectionParts
 from .draft import Draft
 from .header_currency import read_currency
 from .header_dates import read_dates
@@ -32,8 +32,6 @@ from .totals import read_totals
 from .vat_numbers import vat_is_valid
 
 MAX_WORDS = 30_000
-# Documents that may be divided into before, after and difference.
-_DIVIDED = frozenset({"correction", "credit_note"})
 _AMOUNTS = ("total_net", "total_tax", "total_gross", "amount_due")
 
 
@@ -62,14 +60,12 @@ def read_fields(
     found = collect(sheet, languages, today)
     blocks = find_blocks(sheet, hits)
     drafts = read_parties(sheet, hits, found, languages, blocks, own_vat)
-    parts = correction_parts(sheet, hits)
+    parts = CorrectionParts(sheet, hits)
     heading = read_heading(sheet, hits, bool(parts))
     kind = heading.draft
-    if heading.kind not in _DIVIDED:
-        parts = {}
-    number = read_number(sheet, hits, file_name, heading)
+    number = read_number(sheet, hits, found, file_name, heading)
     drafts.update(read_dates(sheet, hits, found, heading, today))
-    totals = read_totals(sheet, hits, found, languages, parts, heading.kind)
+    totals = read_totals(sheet, hits, found, languages, parts, heading)
     drafts.update(totals.drafts)
     seller_vat = drafts["seller_vat"].value if "seller_vat" in drafts else None
     currency = read_currency(sheet, hits, found, languages, seller_vat)

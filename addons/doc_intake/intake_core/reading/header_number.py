@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from .candidates import Candidate, Candidates
 from .draft import Draft
 from .fold import fold
 from .heading import Heading, begins_segment, names_another
@@ -18,6 +19,7 @@ from .sheet import SegmentText, Sheet
 _DATE_LIKE = re.compile(
     r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|(?:19|20)\d\d[.\-]\d{1,2}[.\-]\d{1,2}"
 )
+_SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d")
 _AMOUNT_LIKE = re.compile(r"-?\d[\d.]*,\d{2}|\d+\.\d{2}")
 _LEAD = re.compile(
     r"(?:\(\d{3}\)|vat|nr|no|n[°ºr]|nº|number|numer|nummer|num|#|:|-|\u2013|=|[.,;])+", re.I
@@ -43,15 +45,25 @@ class _Number:
 
 
 def read_number(
-    sheet: Sheet, hits: Sequence[LabelHit], file_name: str, heading: Heading
+    sheet: Sheet,
+    hits: Sequence[LabelHit],
+    found: Candidates,
+    file_name: str,
+    heading: Heading,
 ) -> Draft | None:
     """The invoice number with its witnesses, or None when no label leads to one."""
     titles = {hit.row for hit in hits if any(role.startswith("title_") for role in hit.roles)}
     starts = {(hit.row, hit.segment) for hit in hits if begins_segment(hit, sheet)}
-    found = [number for hit in hits for number in _numbers_of(hit, sheet, starts, titles, heading)]
-    if not found:
+    taken = [*found.ibans, *found.ksef]
+    numbers = [
+        number
+        for hit in hits
+        for number in _numbers_of(hit, sheet, starts, titles, heading)
+        if not any(_inside(number, candidate) for candidate in taken)
+    ]
+    if not numbers:
         return None
-    best = max(found, key=lambda number: (number.score, -number.page, -number.box[1]))
+    best = max(numbers, key=lambda number: (number.score, -number.page, -number.box[1]))
     value = _MISREAD_LETTER.sub("E", best.value) if sheet.is_ocr else best.value
     draft = Draft(value, [best.code], best.page, best.box, best.recognition)
     folded = fold(value)
@@ -63,6 +75,15 @@ def read_number(
     if _SHAPED.search(value) and len(folded) >= 4 and best.recognition >= WELL_RECOGNISED:
         draft.add("shape")
     return draft
+
+
+def _inside(number: _Number, other: Candidate) -> bool:
+    """Whether a number is the beginning of a bank account: "Rachunek nr 56 1750 ..."."""
+    return (
+        number.page == other.page
+        and other.box[0] - 0.005 <= number.box[0] <= other.box[2]
+        and other.box[1] <= (number.box[1] + number.box[3]) / 2 <= other.box[3]
+    )
 
 
 def _occurrences(sheet: Sheet, folded: str) -> int:
@@ -84,7 +105,7 @@ def _numbers_of(
     elif title:
         weight, code = 0.75, "title"
     elif hit.has("invoice_number_weak"):
-        near = bool({hit.row, hit.row - 1} & titles)
+        near = bool({hit.row, hit.row - 1} & titles) or _is_below(hit, heading)
         weight, code = 0.7 if near else 0.6 if len(fold(hit.text)) > 6 else 0.3, "weak_label"
         if hit.text == "no":
             return []  # "of" in Latvian; the English label has a capital or a dot
@@ -124,6 +145,14 @@ def _numbers_of(
     return numbers
 
 
+def _is_below(hit: LabelHit, heading: Heading) -> bool:
+    """Whether a label stands right under the heading, in its column."""
+    if heading.hit is None or heading.hit.page != hit.page:
+        return False
+    gap = hit.box[1] - heading.hit.box[3]
+    return -0.01 < gap < 0.03 and abs(hit.box[0] - heading.hit.box[0]) < 0.03
+
+
 def _is_telling(value: str) -> bool:
     """Whether a number has the form of an invoice's, so that it needs no label of its own."""
     return len(value) >= 4 and sum(letter.isdigit() for letter in value) >= 3
@@ -151,7 +180,8 @@ def _rest(segment: SegmentText, hit: LabelHit) -> str:
 
 def _parse_after(segment: SegmentText, hit: LabelHit) -> tuple[str, int, int] | None:
     end = segment.end_of(hit.box)
-    parsed = parse_number(segment.text[end:])
+    # "Faktura nr 12/05/2026": behind a label a date's form is a number of that month.
+    parsed = parse_number(segment.text[end:], hit.has("invoice_number", "invoice_number_weak"))
     return (parsed[0], parsed[1] + end, parsed[2] + end) if parsed else None
 
 
@@ -163,7 +193,7 @@ def _number(segment: SegmentText, parsed: tuple[str, int, int], score: float, co
     return _Number(value, score, code, segment.page, segment.box_between(start, end), recognition)
 
 
-def parse_number(text: str) -> tuple[str, int, int] | None:
+def parse_number(text: str, labelled: bool = False) -> tuple[str, int, int] | None:
     """The document number that ``text`` begins with: (value, start, end), or None.
 
     ``FV 12/2024``, ``1 / 2024``, ``ABC Nr. 0123`` are joined; a date, an amount or plain words are
@@ -195,6 +225,11 @@ def parse_number(text: str) -> tuple[str, int, int] | None:
     while position < len(tokens):
         token = tokens[position][0]
         glued = parts[-1].endswith(("/", "-")) or token.startswith(("/", "-"))
+        if "/" in parts[-1] and re.fullmatch(r"\d+(?:/\d+)+", token) and not glued:
+            parts.append(token)  # "FV 34/KASA 7/26/1188"
+            end = tokens[position][2]
+            position += 1
+            continue
         if not glued or not (token.strip("/-") or position + 1 < len(tokens)):
             break
         parts[-1] += token
@@ -202,16 +237,18 @@ def parse_number(text: str) -> tuple[str, int, int] | None:
         position += 1
     value = " ".join(parts).strip(",;:()[]\"'")
     value = value.rstrip(".-/")
-    return (value, start, end) if _is_number(value) else None
+    return (value, start, end) if _is_number(value, labelled) else None
 
 
 def _is_series(text: str) -> bool:
     return len(text) <= 8 and text.upper() == text and any(letter.isalpha() for letter in text)
 
 
-def _is_number(value: str) -> bool:
+def _is_number(value: str, labelled: bool) -> bool:
     if not re.search(r"\d", value) or not 1 <= len(value) <= 40:
         return False
-    if _DATE_LIKE.fullmatch(value) or _AMOUNT_LIKE.fullmatch(value) or "@" in value or "%" in value:
+    if _DATE_LIKE.fullmatch(value) and not (labelled and _SLASHED.fullmatch(value)):
+        return False
+    if _AMOUNT_LIKE.fullmatch(value) or "@" in value or "%" in value:
         return False
     return not re.fullmatch(r"[\d\-]{3,}(?:/\d+)?\s.*@.*", value)

@@ -28,6 +28,7 @@ _ROW_ROLES: Final = frozenset({*_STRONG, *_WEAK})
 COLUMN_ROLES: Final = frozenset(
     {*_STRONG, *_WEAK, "col_unit_price", "col_quantity", "col_rate", "col_description", "col_unit"}
 ) - {"total"}
+WHOLE_LIMIT = 1_000_000  # a longer bare number is a number of something, not an amount
 
 
 @dataclass(slots=True)
@@ -64,11 +65,8 @@ def assign_roles(
 def _assign(candidate: Candidate, beside: Pairing, columns: TableColumns) -> Money | None:
     money = Money(candidate)
     row = beside.beside(candidate.row, candidate.box)
-    if (
-        candidate.decimals == 0
-        and candidate.currency is None
-        and not _whole_is_amount(candidate, row)
-    ):
+    bare = candidate.decimals == 0 and candidate.currency is None
+    if bare and not _whole_is_amount(candidate, row, beside.sheet):
         return None
     column = columns.column(candidate.row, candidate.box)
     if row is not None:
@@ -82,9 +80,13 @@ def _assign(candidate: Candidate, beside: Pairing, columns: TableColumns) -> Mon
     return money
 
 
-def _whole_is_amount(candidate: Candidate, row: Explanation | None) -> bool:
+def _whole_is_amount(candidate: Candidate, row: Explanation | None, sheet: Sheet) -> bool:
     """Whether a bare "0" or "1500" ends a segment that begins with "Do zapłaty:"."""
     if row is None or row.relation != "beside" or not candidate.last:
+        return False
+    segment = sheet.rows[candidate.row].segments[candidate.segment]
+    between = segment.text[segment.end_of(row.hit.box) : candidate.start]
+    if any(letter.isdigit() for letter in between) or candidate.money >= WHOLE_LIMIT:
         return False
     return row.hit.has("total_gross", "amount_due")
 

@@ -26,11 +26,12 @@ def read_names(
     seller = (
         headed["seller"]
         or _beside_number(numbers.get("seller_vat"), sheet, hits)
+        or _sender_line(sheet)
         or _letterhead(sheet, hits, blocks, buyer)
     )
     if buyer and seller and not all(headed.values()) and fold(buyer.value) == fold(seller.value):
         buyer = headed["buyer"]
-    buyer = buyer or _addressee(sheet, seller)
+    buyer = buyer or _addressee(sheet, seller) or _address_window(sheet, hits, seller)
     drafts = {"seller_name": seller, "buyer_name": buyer}
     found = {name: draft for name, draft in drafts.items() if draft is not None}
     for draft in found.values():
@@ -47,8 +48,9 @@ def _block_name(
     for block in (item for item in blocks if item.party == party):
         segment = sheet.rows[block.hit.row].segments[block.hit.segment]
         rest = segment.text[len(block.hit.text) :].strip(" :.-")
-        if rest and is_name(rest, False):
-            return _name_draft(rest, segment, len(segment.text) - len(rest), "party", "label")
+        name = first_part(rest.split(",")[0]) if rest else ""
+        if name and is_name(name, False):
+            return _name_draft(name, segment, segment.text.find(name), "party", "label")
         inside = [
             s
             for row in sheet.rows_below(block.hit.row)
@@ -119,10 +121,56 @@ def _beside_number(number: Draft | None, sheet: Sheet, hits: Sequence[LabelHit])
             text = segment.text.split(",")[0]
             if LEGAL_FORM.search(text) and is_name(text, _is_labelled(segment, starts)):
                 return _name_draft(text, segment, 0, "party")
-            lines = _lines_above(segment, sheet, starts)
+            above = _lines_above(segment, sheet)
+            addressed = any(_POSTAL.search(line.text) for line in above)
+            lines = [line for line in above if is_name(line.text, _is_labelled(line, starts))]
             named = [line for line in lines if LEGAL_FORM.search(line.text)]
             if named:
                 return _from_lines(lines[lines.index(named[-1]) :]).add("party")
+            if lines and not _is_address(lines[0].text) and addressed:
+                return _from_lines(lines).add("position")
+    return None
+
+
+# What a line of an address holds: a postal code, a street's word, a house number at its end.
+_ADDRESS = re.compile(
+    r"\b\d{2}-\d{3}\b|\b(?:LV|LT|PL|D|F|I|E)-\d{4,5}\b|^\d{5}\s+[^\W\d_]|"
+    r"\b(?:ul|al|pl|os|street|road|iela|g|tn|via|rue|calle|str)\.?\s|stra[sß]e|"
+    r"[^\W\d_]\s+\d+\w?(?:/\d+)?$",
+    re.I,
+)
+_POSTAL = re.compile(
+    r"\b\d{2}-\d{3}\b|\b(?:LV|LT|EE|PL|D|F|I|E)-\d{4,5}\b|(?:^|,\s*)\d{5}\s+[^\W\d_]{2}|"
+    r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b"
+)
+
+
+def _is_address(text: str) -> bool:
+    return bool(_ADDRESS.search(text))
+
+
+def _address_window(sheet: Sheet, hits: Sequence[LabelHit], seller: Draft | None) -> Draft | None:
+    """The addressee of a letter without any heading: name, street and town stand apart from all
+    else in the upper part of the first page, and are not the seller's.
+    """
+    starts = {(hit.row, hit.segment): hit for hit in reversed(hits)}
+    for row in sheet.rows:
+        if row.box[1] > 0.4 or (sheet.pages and row.page != sheet.pages[0].number):
+            return None
+        for segment in row.segments:
+            if not _POSTAL.search(segment.text) or is_sender_line(segment.text):
+                continue
+            names = [
+                line
+                for line in _lines_above(segment, sheet)
+                if is_name(line.text, (line.row, line.number) in starts)
+                and not is_sender_line(line.text)
+            ]
+            if not names or _is_address(names[0].text) or len(names) > 4:
+                continue
+            if seller is not None and fold(names[0].text)[:8] == fold(seller.value)[:8]:
+                continue
+            return _from_lines(names[:2]).add("position")
     return None
 
 
@@ -134,12 +182,8 @@ def _holds(segment: SegmentText, box: Box) -> bool:
     )
 
 
-def _lines_above(
-    segment: SegmentText, sheet: Sheet, starts: Mapping[tuple[int, int], LabelHit]
-) -> list[SegmentText]:
-    """The lines of text right above a segment that begin where it begins, top to bottom, which can
-    be names.
-    """
+def _lines_above(segment: SegmentText, sheet: Sheet) -> list[SegmentText]:
+    """The lines right above a segment in its column, top to bottom, without a wide gap."""
     lines: list[SegmentText] = []
     below = segment
     for number in range(segment.row - 1, max(-1, segment.row - 12), -1):
@@ -151,8 +195,7 @@ def _lines_above(
         if not aligned:
             continue
         below = aligned[0]
-        if is_name(below.text, _is_labelled(below, starts)):
-            lines.insert(0, below)
+        lines.insert(0, below)
     return lines
 
 
@@ -199,6 +242,21 @@ def _stacked(first: Box, second: Box) -> bool:
     """Lines of one column: flush left, or centred."""
     middles = (first[0] + first[2]) / 2, (second[0] + second[2]) / 2
     return abs(first[0] - second[0]) < 0.015 or abs(middles[0] - middles[1]) < 0.015
+
+
+def _sender_line(sheet: Sheet) -> Draft | None:
+    """The seller's name in the small line above a letter's address window."""
+    for row in sheet.rows:
+        if row.box[1] > 0.35 or (sheet.pages and row.page != sheet.pages[0].number):
+            return None
+        for segment in row.segments:
+            name = first_part(segment.text).split(",")[0]
+            sent = is_sender_line(segment.text) and _POSTAL.search(
+                segment.text.replace(" · ", ", ")
+            )
+            if sent and is_name(name, False) and not _is_address(name):
+                return _name_draft(name, segment, 0, "position")
+    return None
 
 
 def _letterhead(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .amounts import to_text
 from .candidates import Candidate, Candidates
-from .corrections import Part
+from .corrections import CorrectionParts
 from .draft import Draft, from_candidate
-from .labels import LabelHit
+from .fold import fold
+from .heading import Heading
+from .labels import LabelHit, label_set
 from .money_roles import COLUMN_ROLES, DUE, GROSS, NET, PAID, REFUND, TAX, Money, assign_roles
 from .page import union
 from .pairing import TableColumns
@@ -20,7 +22,6 @@ from .sheet import Sheet
 from .totals_solver import Triple, best_triple, usual_rates
 from .vat_rows import TOLERANCE, RateRow, distinct, find_rate_rows, group_rows, sums
 from .words_pl import parse_polish_words
-
 
 _REFUNDED = frozenset({"correction", "credit_note"})
 
@@ -41,17 +42,25 @@ def read_totals(
     hits: Sequence[LabelHit],
     found: Candidates,
     languages: Sequence[str],
-    parts: Mapping[int, Part],
-    kind: str | None,
+    parts: CorrectionParts,
+    heading: Heading,
 ) -> Totals:
-    """The totals of the document, as far as they are printed and supported. ``parts`` are the rows
-    of a correction that tell what was before, is after, and what changes; ``kind`` is the document
-    type by its heading.
+    """The totals of the document, as far as they are printed and supported; of a correction those
+    of its difference.
     """
-    money = _of_difference(assign_roles(sheet, hits, found.amounts), parts)
+    money = assign_roles(sheet, hits, found.amounts)
     heads = TableColumns(sheet, hits, COLUMN_ROLES).rows
-    rows = find_rate_rows(sheet, hits, found, languages)
-    groups = group_rows([row for row in rows if _counts(row.row, parts)], heads)
+    amounts = found.amounts
+    if heading.kind in _REFUNDED and parts:
+        # What is to be paid or was paid counts wherever it stands.
+        amounts = [item for item in amounts if parts.counts(item.row, item.box)]
+        money = [
+            item
+            for item in money
+            if parts.counts(item.candidate.row, item.candidate.box)
+            or max(item.score(role) for role in (DUE, PAID, REFUND)) > 0.4
+        ]
+    groups = group_rows(find_rate_rows(sheet, hits, amounts, found.percents, languages), heads)
     words = amounts_in_words(sheet, hits)
     totals = Totals()
     triple = best_triple(money, groups, words, usual_rates(found, languages))
@@ -59,30 +68,11 @@ def read_totals(
         _from_triple(triple, totals)
     elif not _from_summary(money, groups, totals):
         _from_labels(money, groups, words, totals)
+    _of_single_summary(groups, totals)
     _tax_of_rows(groups, totals)
-    _amount_due(money, totals, kind)
-    totals.rows = _vat_rows(triple, groups, totals, found)
+    _amount_due(money, totals, heading.kind)
+    totals.rows = _vat_rows(triple, groups, totals, found, sheet, languages)
     return totals
-
-
-def _counts(row: int, parts: Mapping[int, Part]) -> bool:
-    part = parts.get(row)
-    return part is None or part == "difference" or (part == "after" and not _differs(parts))
-
-
-def _differs(parts: Mapping[int, Part]) -> bool:
-    return "difference" in parts.values()
-
-
-def _of_difference(money: list[Money], parts: Mapping[int, Part]) -> list[Money]:
-    """Without the amounts that only explain a correction; what is to be paid or was paid counts
-    wherever it stands.
-    """
-    return [
-        item
-        for item in money
-        if _counts(item.candidate.row, parts) or max(item.score(DUE), item.score(PAID)) > 0.4
-    ]
 
 
 def amounts_in_words(sheet: Sheet, hits: Sequence[LabelHit]) -> set[Decimal]:
@@ -214,6 +204,19 @@ def _from_labels(
             draft.add("net_plus_tax")
 
 
+def _of_single_summary(groups: list[list[RateRow]], totals: Totals) -> None:
+    """Net and tax of a summary where the total is less a withholding, so that they do not add up
+    to it: one table of rates only, with one rate.
+    """
+    summaries = [group for group in groups if distinct(group)]
+    if "total_net" in totals.drafts or "total_tax" in totals.drafts or len(summaries) != 1:
+        return
+    row = summaries[0][0]
+    if len(summaries[0]) == 1 and row.tax is not None and row.net.text:
+        totals.drafts["total_net"] = from_candidate(row.net, "rate", "weak_label")
+        totals.drafts["total_tax"] = from_candidate(row.tax, "rate", "weak_label")
+
+
 def _tax_of_rows(groups: list[list[RateRow]], totals: Totals) -> None:
     """The tax where it is printed by rate only: the sum of the rows that lead from net to gross."""
     net, gross = totals.drafts.get("total_net"), totals.drafts.get("total_gross")
@@ -287,7 +290,12 @@ def _speaks_of_balance(money: list[Money]) -> bool:
 
 
 def _vat_rows(
-    triple: Triple | None, groups: list[list[RateRow]], totals: Totals, found: Candidates
+    triple: Triple | None,
+    groups: list[list[RateRow]],
+    totals: Totals,
+    found: Candidates,
+    sheet: Sheet,
+    languages: Sequence[str],
 ) -> list[VatRow]:
     group = triple.group if triple is not None else None
     if group is None or not distinct(group):
@@ -298,6 +306,8 @@ def _vat_rows(
             group = matching[-1] if matching else None
     if group is not None and distinct(group):
         return [_row_out(row) for row in group]
+    if triple is not None and triple.tax.candidate.money == 0:
+        return _untaxed_row(triple, sheet, found, languages)
     if triple is not None and triple.rate is not None and _rate_is_printed(triple.rate, found):
         net, tax, whole = (m.candidate for m in (triple.net, triple.tax, triple.gross))
         return [
@@ -312,6 +322,24 @@ def _vat_rows(
             )
         ]
     return []
+
+
+def _untaxed_row(
+    triple: Triple, sheet: Sheet, found: Candidates, languages: Sequence[str]
+) -> list[VatRow]:
+    """The one row of an invoice without tax, where the reason is printed: "0%", "reverse charge"."""
+    text = fold(sheet.text)
+    words = {
+        category
+        for language in languages
+        for word, category in label_set(language).exempt.items()
+        if len(word) > 4 and word in text
+    }
+    category = min(words) if words else "Z" if _rate_is_printed(Decimal(0), found) else None
+    if category is None:
+        return []
+    net, tax, whole = (m.candidate for m in (triple.net, triple.tax, triple.gross))
+    return [VatRow("0", net.text, tax.text, whole.text, category, tax.page, _rounded(tax))]
 
 
 def _rate_is_printed(rate: Decimal, found: Candidates) -> bool:

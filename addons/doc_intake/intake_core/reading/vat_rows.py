@@ -4,12 +4,12 @@ another.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from .candidates import Candidate, Candidates
+from .candidates import Candidate, Percent
 from .fold import fold
 from .labels import LabelHit, label_set
 from .page import Box, union
@@ -17,6 +17,7 @@ from .sheet import Sheet, SheetRow
 
 CENT: Final = Decimal("0.01")
 TOLERANCE: Final = Decimal("0.02")
+MAX_SUMMARY_ROWS: Final = 8
 # Rates in force in the countries we read, present and recent.
 _RATES = """
     27 25.5 25 24 23 22 21 20 19 18 17 16 15 14 13.5 13 12 11 10 9.5 9 8.1 8 7.7 7 6 5.5 5 4 3
@@ -58,28 +59,64 @@ def tax_of(net: Decimal, rate: Decimal) -> Decimal:
 
 
 def find_rate_rows(
-    sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, languages: Sequence[str]
+    sheet: Sheet,
+    hits: Sequence[LabelHit],
+    candidates: Sequence[Candidate],
+    percents: Sequence[Percent],
+    languages: Sequence[str],
 ) -> list[RateRow]:
     """All rows, of summaries and of line items alike; ``group_rows`` tells them apart."""
     amounts_by_row: dict[int, list[Candidate]] = {}
-    for candidate in found.amounts:
+    for candidate in candidates:
         if candidate.decimals == 2:
             amounts_by_row.setdefault(candidate.row, []).append(candidate)
-    heads = [hit for hit in hits if hit.has("col_rate")]
+    heads = [hit for hit in hits if hit.has("col_rate", "total_tax_weak")]
     rows = []
     for number, amounts in amounts_by_row.items():
         row = sheet.rows[number]
-        rates = [percent.rate for percent in found.percents if percent.row == number]
+        rates = [percent.rate for percent in percents if percent.row == number]
         rates += _bare_rates(row, heads)
         exempt = _exempt(row, languages)
         built = _build(row, amounts, rates, exempt)
         if built:
             rows.append(built)
+    rows.extend(_stacked_rows(amounts_by_row, percents, {row.row for row in rows}))
     return rows
 
 
+def _stacked_rows(
+    amounts_by_row: Mapping[int, list[Candidate]], percents: Sequence[Percent], known: set[int]
+) -> list[RateRow]:
+    """Base and tax one below the other: "Taxable 21%  551.12" / "VAT 21%  115.74". On receipts the
+    base holds the tax.
+    """
+    found: list[RateRow] = []
+    used: set[int] = set()
+    for percent in percents:
+        tax_row = percent.row
+        amounts = amounts_by_row.get(tax_row, [])
+        base_row = tax_row - 1
+        bases = amounts_by_row.get(base_row, [])
+        if len(amounts) != 1 or len(bases) != 1 or {tax_row, base_row} & (known | used):
+            continue
+        base, tax, rate = bases[0], amounts[0], percent.rate
+        if base.page != tax.page or rate not in RATES or not base.money:
+            continue
+        within = (base.money * rate / (100 + rate)).quantize(CENT, ROUND_HALF_UP)
+        box = union((base.box, tax.box))
+        if abs(tax_of(base.money, rate) - tax.money) <= TOLERANCE:
+            found.append(RateRow(rate, "S", base, tax, None, tax_row, tax.page, box))
+        elif abs(within - tax.money) <= TOLERANCE:
+            net = replace(base, amount=base.money - tax.money, text="")
+            found.append(RateRow(rate, "S", net, tax, base, tax_row, tax.page, box))
+        else:
+            continue
+        used |= {tax_row, base_row}
+    return found
+
+
 def _bare_rates(row: SheetRow, heads: Sequence[LabelHit]) -> list[Decimal]:
-    """``19,0`` or ``23`` in the column headed "MwSt-%" or "Stawka"."""
+    """``19,0`` or ``23`` in the column headed "MwSt-%" or "Stawka", ``23`` under "VAT"."""
     rates = []
     for token in row.tokens:
         text = token.text.strip("()%").replace(",", ".")
@@ -88,6 +125,8 @@ def _bare_rates(row: SheetRow, heads: Sequence[LabelHit]) -> list[Decimal]:
         for head in heads:
             if (
                 head.page == row.page
+                # "23" under "VAT" is a rate only by itself; amounts stand there as well.
+                and (head.has("col_rate") or "." not in text)
                 and head.row < row.number
                 and head.box[0] - 0.02 <= (token.box[0] + token.box[2]) / 2 <= head.box[2] + 0.02
             ):
@@ -149,11 +188,19 @@ def _build(
     others = [a for a in amounts if a.money != 0]
     if not others:
         return None
-    net = others[0]
-    gross = next((a for a in others[1:] if a.money == net.money), None)
+    # Net and gross of an exempt row are the same amount twice; a unit price may stand before them.
+    gross = next((a for a in reversed(others) if _pair(a, others)), None)
+    pair = _pair(gross, others) if gross is not None else None
+    net = pair or others[-1]
     if zero is None and gross is None:
         return None
     return _row(row, Decimal(0), exempt or "Z", net, zero, gross)
+
+
+def _pair(amount: Candidate, others: Sequence[Candidate]) -> Candidate | None:
+    """The same amount printed before ``amount`` in its row, the nearest one."""
+    before = [a for a in others if a.money == amount.money and a.box[2] <= amount.box[0]]
+    return max(before, key=lambda a: a.box[0], default=None)
 
 
 def _row(
@@ -183,7 +230,24 @@ def group_rows(rows: Sequence[RateRow], heads: Sequence[int]) -> list[list[RateR
                 break
         else:
             groups.append([row])
-    return groups
+    return [part for group in groups for part in _parted(group)]
+
+
+def _parted(group: list[RateRow]) -> list[list[RateRow]]:
+    """A list of lines and the summary that follows it in the same columns, apart: the summary has
+    each rate once and repeats the sum of the lines, or of the lines that could be read.
+    """
+    if distinct(group):
+        return [group]
+    for start in range(len(group) - 1, max(0, len(group) - MAX_SUMMARY_ROWS - 1), -1):
+        lines, summary = group[:start], group[start:]
+        if not distinct(summary):
+            break
+        slack = TOLERANCE + CENT * len(lines)
+        pairs = zip(sums(lines)[:2], sums(summary)[:2], strict=True)
+        if all(abs(first - second) <= slack for first, second in pairs):
+            return [lines, summary]
+    return [group]
 
 
 def _aligned(first: RateRow, second: RateRow) -> bool:
