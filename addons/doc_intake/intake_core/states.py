@@ -26,3 +26,6 @@ DOCUMENT_OPEN = (DOCUMENT_TO_APPROVE, DOCUMENT_ERROR)
 """States in which a person decides about a document."""
 
 DOCUMENT_SETTLED = (DOCUMENT_BOOKED, DOCUMENT_FILED, DOCUMENT_REJECTED, DOCUMENT_DUPLICATE)
+
+DOCUMENT_WITHDRAWN = (DOCUMENT_REJECTED, DOCUMENT_DUPLICATE)
+"""States of documents that no other one can be a duplicate of."""

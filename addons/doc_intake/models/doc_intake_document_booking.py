@@ -9,6 +9,7 @@ from odoo.tools.misc import clean_context
 
 from ..intake_core import states
 from ..intake_core.errors import IntakeError, _, sentence
+from .doc_intake_document_check import UnansweredWarning
 
 _logger = logging.getLogger(__name__)
 
@@ -33,7 +34,10 @@ class Document(models.Model):
         self._check_invoicing()
         if len(self) == 1:
             self._check_decision()
-            self._book()
+            try:
+                self._book()
+            except UnansweredWarning:
+                return self._ask_before_booking()
             return self.action_open_bill()
         refused = {}
         for document in self:
@@ -46,7 +50,8 @@ class Document(models.Model):
                 raise  # the whole request is begun again
             except (UserError, RedirectWarning) as error:
                 why = str(error.args[0])
-                if not isinstance(error.__cause__, LockError):  # else the row is not ours to write on
+                # A row somebody else works on is not ours to write on; a warning says itself what it waits for.
+                if not isinstance(error.__cause__, LockError) and not isinstance(error, UnansweredWarning):
                     document._keep_refusal(REASON_NOT_BOOKED, {"why": why})
                 refused[document] = why
             except Exception:
@@ -54,6 +59,18 @@ class Document(models.Model):
                 document._keep_refusal(REASON_BOOKING_FAILED, {})
                 refused[document] = self._say(REASON_BOOKING_FAILED)
         return self._booking_summary(refused)
+
+    def _ask_before_booking(self):
+        """The question that a red warning asks before a bill is made."""
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "doc.intake.confirm",
+            "view_mode": "form",
+            "views": [(False, "form")],
+            "target": "new",
+            "name": self.env._("Before it is booked"),
+            "context": {"default_document_id": self.id},
+        }
 
     def _keep_refusal(self, code, params):
         """Remember on an open document why it was not booked."""

@@ -2,6 +2,13 @@ from odoo import models
 from odoo.exceptions import UserError
 from odoo.tools import float_compare
 
+from ..intake_core import sums
+from ..intake_core.warnings import Answer, Severity
+
+
+class UnansweredWarning(UserError):
+    """A warning that could cost money or break the law, and nobody has said yet that it is all right."""
+
 
 class Document(models.Model):
     """What must be right before a bill is made; each refusal says what to do."""
@@ -42,58 +49,59 @@ class Document(models.Model):
                 )
             )
         self._check_adds_up()
+        self._check_answered()
         return move_type
 
     def _check_adds_up(self):
-        rounding = self.currency_id.rounding
-        money = self.currency_id.format
+        for difference in self._differing_sums():
+            if difference.refuses:
+                said = self._say(difference.code, self._said_figures(difference))
+                raise UserError(self.env._("%(document)s: %(what)s", document=self.name, what=said))
 
-        def differ(one, other):
-            return float_compare(one, other, precision_rounding=rounding)
-
-        for row in self.vat_ids:
-            if differ(row.net + row.tax, row.gross):
-                raise UserError(
-                    self.env._(
-                        "%(document)s: the VAT row of %(rate)s %% does not add up: %(net)s and %(tax)s are not "
-                        "%(gross)s. Correct one of them.",
-                        document=self.name,
-                        rate=f"{row.rate:g}",
-                        net=money(row.net),
-                        tax=money(row.tax),
-                        gross=money(row.gross),
-                    )
-                )
-            if abs(row.net * row.rate / 100 - row.tax) > self._rounding_tolerance():
-                raise UserError(
-                    self.env._(
-                        "%(document)s: %(tax)s is not %(rate)s %% of %(net)s. Correct the VAT row.",
-                        document=self.name,
-                        rate=f"{row.rate:g}",
-                        net=money(row.net),
-                        tax=money(row.tax),
-                    )
-                )
-        if self.vat_ids:
-            gross = sum(self.vat_ids.mapped("gross"))
-            if differ(gross, self.total_gross):
-                raise UserError(
-                    self.env._(
-                        "%(document)s does not add up: the VAT rows give %(rows)s, the gross amount is %(gross)s. "
-                        "Correct one of them.",
-                        document=self.name,
-                        rows=money(gross),
-                        gross=money(self.total_gross),
-                    )
-                )
-        elif differ(self.total_net, 0) and differ(self.total_net + self.total_tax, self.total_gross):
-            raise UserError(
-                self.env._(
-                    "%(document)s does not add up: net %(net)s and VAT %(tax)s are not the gross amount %(gross)s. "
-                    "Correct one of them.",
-                    document=self.name,
-                    net=money(self.total_net),
-                    tax=money(self.total_tax),
-                    gross=money(self.total_gross),
-                )
+    def _check_answered(self):
+        """Nobody books past a red warning: a person answers it first, here or in the question before booking."""
+        unanswered = self._unanswered_dangers()
+        if unanswered:
+            said = " ".join(self._say_sentence(warning) for warning in unanswered)
+            raise UnansweredWarning(
+                self.env._("%(document)s waits for an answer to: %(warnings)s", document=self.name, warnings=said)
             )
+
+    def _unanswered_dangers(self):
+        """Warnings (Found) that a person must answer before a bill is made."""
+        self.ensure_one()
+        return [
+            warning
+            for warning in self._found_warnings().get(self, ())
+            if warning.kind.severity == Severity.DANGER
+            and Answer.ACKNOWLEDGE in warning.kind.answers
+            and not self._answer_to(warning)
+        ]
+
+    def _differing_sums(self):
+        """Sums of this document that do not add up, as it is now."""
+        self.ensure_one()
+        rounding = self.currency_id.rounding or 0.01
+        lines = [line.get("net") for line in (self.reading or {}).get("lines", ())]
+        return sums.differences(
+            sums.Amounts(
+                net=self.total_net,
+                tax=self.total_tax,
+                gross=self.total_gross if self.is_gross_known else None,
+                rows=[sums.Row(row.rate, row.net, row.tax, row.gross) for row in self.vat_ids],
+                lines=[] if self._is_net_sure() or None in lines else [float(net) for net in lines],
+            ),
+            lambda one, other: bool(float_compare(one, other, precision_rounding=rounding)),
+            self._rounding_tolerance(),
+        )
+
+    def _is_net_sure(self):
+        """Whether two witnesses stand for the net amount: then lines that do not add up to it were read badly."""
+        read = (self.reading or {}).get("fields", {}).get("total_net") or {}
+        return bool(read.get("green")) and "total_net" not in (self.corrections or {})
+
+    def _said_figures(self, difference):
+        """The figures of a difference as people read them."""
+        return {
+            name: f"{value:g}" if name == "rate" else self._money(value) for name, value in difference.figures.items()
+        }

@@ -39,12 +39,7 @@ class Document(models.Model):
             original = originals.get(document.id)
             if not original:
                 raise UserError(self.env._("No document like %s is known.", document.name))
-            document._conclude(
-                REASON_MARKED_DUPLICATE,
-                {"user": self.env.user.name, "original": original.name},
-                state=states.DOCUMENT_DUPLICATE,
-                duplicate_of_id=original.id,
-            )
+            document._conclude_duplicate(original)
 
     def action_reopen(self):
         """Take a rejected, filed or duplicate document back to be decided again."""
@@ -95,6 +90,15 @@ class Document(models.Model):
         document = self.sudo()
         document.write({**values, **self._reason_values(code, params), "next_try_at": False})
         document.message_post(body=self._say(code, params))
+
+    def _conclude_duplicate(self, original):
+        """The document is the same as ``original`` (with sudo), which stays."""
+        self._conclude(
+            REASON_MARKED_DUPLICATE,
+            {"user": self.env.user.name, "original": original.name},
+            state=states.DOCUMENT_DUPLICATE,
+            duplicate_of_id=original.id,
+        )
 
     def _no_reason(self):
         return {"reason_code": False, "reason_params": False, "next_try_at": False}

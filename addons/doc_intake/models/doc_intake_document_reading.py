@@ -5,8 +5,6 @@ from odoo.fields import Domain
 
 from ..intake_core import reading as core_reading
 from ..intake_core import states
-from ..intake_core.errors import SENTENCES
-from ..intake_core.reading.vat_numbers import vat_is_valid
 from ..intake_core.work import WorkPolicy
 from .doc_intake_document import EDITABLE_FIELDS
 
@@ -27,16 +25,6 @@ KEY_FIELDS = (
 _TEXT_FIELDS = ("invoice_number", "seller_name", "seller_vat", "buyer_name", "buyer_vat", "iban", "ksef_number")
 _DATE_FIELDS = ("issue_date", "sale_date", "due_date")
 _NAMES_READ = {"currency_id": "currency"}
-# A warning is history once a person has changed one of the fields it speaks of.
-_FIELDS_OF_WARNING = {
-    "vat_checksum": {"seller_vat", "buyer_vat"},
-    "own_vat_absent": {"buyer_vat", "seller_vat"},
-    "iban_checksum": {"iban"},
-    "sums_differ": {"total_net", "total_tax", "total_gross", "vat_ids"},
-    "amount_unproven": {"total_net", "total_tax", "total_gross", "vat_ids"},
-    "due_before_issue": {"issue_date", "due_date"},
-    "future_date": {"issue_date"},
-}
 _AMOUNT_FIELDS = ("total_net", "total_tax", "total_gross", "amount_due")
 
 
@@ -66,7 +54,6 @@ class Document(models.Model):
     is_proven = fields.Boolean(string="All Fields Proven", readonly=True, copy=False)
     proven_label = fields.Char(string="Fields", compute="_compute_proven_label")
     is_gross_known = fields.Boolean(compute="_compute_is_gross_known", store=True, precompute=True)
-    warning_text = fields.Text(string="Look at", compute="_compute_warning_text")
 
     # ---- QUEUE ----
 
@@ -237,53 +224,3 @@ class Document(models.Model):
             read = "total_gross" in (document.reading or {}).get("fields", {})
             typed = "total_gross" in (document.corrections or {})
             document.is_gross_known = bool(read or typed or document.total_gross)
-
-    @api.depends("reading", "corrections", "buyer_vat", "seller_vat", "document_type_id")
-    @api.depends("buffer_id.vat", "possible_duplicate_name", "currency_id.active")
-    @api.depends_context("lang")
-    def _compute_warning_text(self):
-        for document in self:
-            document.warning_text = "\n".join(document._warnings()) or False
-
-    def _warnings(self):
-        """Sentences to look at before accepting, the most severe first."""
-        self.ensure_one()
-        sentences = []
-        ours = self.buffer_id.sudo().vat
-        is_sale = self.document_type_id.move_type == "out_invoice"
-        read = self.seller_vat if is_sale else self.buyer_vat
-        if read and ours and self._digits(read) != self._digits(ours):
-            who = {"vat": read, "company": self.company_id.name, "ours": ours}
-            sentences.append(
-                self.env._("The seller %(vat)s is not %(company)s (%(ours)s).", **who)
-                if is_sale
-                else self.env._("The buyer %(vat)s is not %(company)s (%(ours)s).", **who)
-            )
-        if self.possible_duplicate_name:
-            sentences.append(
-                self.env._("Looks like %s: same seller, number and amount.", self.possible_duplicate_name)
-            )
-        if self.currency_id and not self.currency_id.active:
-            sentences.append(self.env._("The currency %s is not active in Odoo.", self.currency_id.name))
-        typed = set(self.corrections or {})
-        sentences += [
-            self._say("vat_checksum", {"number": self[name]})
-            for name in ("seller_vat", "buyer_vat")
-            if name in typed and self[name] and not vat_is_valid(self[name])
-        ]
-        return sentences + [
-            self._say_warning(warning)
-            for warning in (self.reading or {}).get("warnings", [])
-            if not typed & _FIELDS_OF_WARNING.get(warning["code"], set())
-        ]
-
-    @api.model
-    def _say_warning(self, warning):
-        """The sentence in the reader's language; the English one for a code of another version of the engine."""
-        if warning["code"] not in SENTENCES or "params" not in warning:
-            return warning["message"]
-        return self._say(warning["code"], warning["params"])
-
-    @api.model
-    def _digits(self, vat):
-        return "".join(character for character in vat if character.isdigit())

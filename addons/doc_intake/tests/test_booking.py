@@ -408,7 +408,7 @@ class TestBooking(BookingCase):
         self.assertFalse(done.reason_text)
         message = result["params"]["message"].splitlines()
         self.assertEqual(message[:2], ["2 booked.", "2 not booked:"])
-        self.assertTrue(message[2].startswith(f"{bad.name} does not add up"))
+        self.assertTrue(message[2].startswith(f"{bad.name}: It does not add up"))
         self.assertIn("is not open for a decision: it is Filed", message[3])
         bad.with_user(self.approver).total_gross = 1230
         self.book(bad)

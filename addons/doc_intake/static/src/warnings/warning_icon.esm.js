@@ -1,0 +1,53 @@
+import {Component} from "@odoo/owl";
+import {_t} from "@web/core/l10n/translation";
+import {registry} from "@web/core/registry";
+import {standardFieldProps} from "@web/views/fields/standard_field_props";
+
+const ORDER = ["danger", "warning", "info"];
+const ICONS = {
+    danger: "fa-exclamation-circle",
+    warning: "fa-exclamation-triangle",
+    info: "fa-info-circle",
+    answered: "fa-check",
+};
+
+/** In a list: how grave the open warnings of a document are, what they say on hover. */
+export class WarningIcon extends Component {
+    static template = "doc_intake.WarningIcon";
+    static props = {...standardFieldProps};
+
+    get warnings() {
+        return this.props.record.data[this.props.name] || [];
+    }
+
+    get open() {
+        return this.warnings.filter((warning) => !warning.answered);
+    }
+
+    get kind() {
+        const open = new Set(this.open.map((warning) => warning.severity));
+        return (
+            ORDER.find((severity) => open.has(severity)) ||
+            (this.warnings.length ? "answered" : null)
+        );
+    }
+
+    get icon() {
+        return ICONS[this.kind];
+    }
+
+    get title() {
+        return this.open.length
+            ? this.open.map((warning) => warning.text).join("\n")
+            : _t("All warnings were answered");
+    }
+}
+
+export const warningIcon = {
+    component: WarningIcon,
+    supportedTypes: ["json"],
+    listViewWidth: 40,
+    label: false,
+};
+
+registry.category("fields").add("doc_intake_warning_icon", warningIcon);

@@ -1,0 +1,38 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..intake_core import warnings
+
+
+class Confirm(models.TransientModel):
+    """Red warnings of a document, read once more before a bill is made of it."""
+
+    _name = "doc.intake.confirm"
+    _description = "Confirm Booking"
+
+    document_id = fields.Many2one("doc.intake.document", required=True, readonly=True)
+    warning_text = fields.Text(string="Warnings", compute="_compute_warning_text")
+    has_new_account = fields.Boolean(compute="_compute_warning_text")
+    is_account_checked = fields.Boolean(
+        string="I checked the account with the supplier", help="By a telephone number or address you had before."
+    )
+
+    @api.depends("document_id")
+    @api.depends_context("lang")
+    def _compute_warning_text(self):
+        for question in self:
+            document = question.document_id
+            dangers = document._unanswered_dangers() if document else []
+            question.warning_text = "\n".join(document._say_sentence(danger) for danger in dangers)
+            question.has_new_account = any(danger.code == warnings.ACCOUNT_CHANGED for danger in dangers)
+
+    def action_book(self):
+        """Answer the warnings, and book."""
+        self.ensure_one()
+        self.document_id._check_approver()
+        if self.has_new_account and not self.is_account_checked:
+            raise UserError(
+                self.env._("Check the account with the supplier first, and say so here. That is how fraud is stopped.")
+            )
+        self.document_id._confirm_dangers()
+        return self.document_id.action_book()
