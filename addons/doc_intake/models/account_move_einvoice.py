@@ -1,21 +1,44 @@
-from lxml import etree
+import re
 
 from odoo import fields, models
+from odoo.tools.mimetypes import guess_mimetype
 
 from ..intake_core.errors import IntakeError
+from ..intake_core.files.errors import XmlUnsafe
 from ..intake_core.files.limits import Limits
-from ..intake_core.reading.einvoice import xml_root
+from ..intake_core.reading import einvoice
+from ..intake_core.reading.einvoice.codes import ORDINARY, document_type
 
 # Odoo's own decoder of UBL and CII has 20.
 _PRIORITY = 30
+_PRIORITY_UNUSUAL = 21
 # Files that bring no bill but have something to say: an invoice in the same mail goes first.
 _PRIORITY_RECEIPT = 5
-_PRIORITY_DAMAGED = 2
+_PRIORITY_SAYS_WHY = 2
 _KSEF = "doc_intake.ksef"
 _ESTONIAN = "doc_intake.estonian"
+_UNUSUAL = "doc_intake.unusual_einvoice"
+_ENVELOPE = "doc_intake.envelope"
 _RECEIPT = "doc_intake.ksef_receipt"
+_NO_INVOICE = "doc_intake.no_invoice"
 _DAMAGED = "doc_intake.damaged_xml"
-_PRIORITIES = {_KSEF: _PRIORITY, _ESTONIAN: _PRIORITY, _RECEIPT: _PRIORITY_RECEIPT, _DAMAGED: _PRIORITY_DAMAGED}
+_PRIORITIES = {
+    _KSEF: _PRIORITY,
+    _ESTONIAN: _PRIORITY,
+    _UNUSUAL: _PRIORITY_UNUSUAL,
+    _ENVELOPE: _PRIORITY_SAYS_WHY,  # what is in it has a decoder of its own
+    _RECEIPT: _PRIORITY_RECEIPT,
+    _NO_INVOICE: _PRIORITY_SAYS_WHY,
+    _DAMAGED: _PRIORITY_SAYS_WHY,
+}
+_TYPES = {
+    "ksef": _KSEF,
+    "ksef_rr": _KSEF,
+    "estonian": _ESTONIAN,
+    "zugferd1": _UNUSUAL,
+    "envelope": _ENVELOPE,
+}
+_DAY_OF_CII = re.compile(r"\s*\d{8}\s*")
 
 
 class AccountMove(models.Model):
@@ -37,11 +60,17 @@ class AccountMove(models.Model):
     )
 
     def _get_xml_tree(self, file_data):
-        # EXTENDS 'account': writers that declare an impossible encoding mean UTF-8
+        # EXTENDS 'account': nothing that declares entities is parsed; writers that declare an impossible encoding
+        # mean UTF-8
+        raw = file_data["raw"] or b""
+        try:
+            einvoice.refuse_doctype(raw)
+        except XmlUnsafe:
+            return None
         tree = super()._get_xml_tree(file_data)
         if tree is None and self._is_named_xml(file_data):
             try:
-                return xml_root(file_data["raw"] or b"", Limits())
+                return einvoice.xml_root(raw, Limits())
             except IntakeError:
                 return None
         return tree
@@ -55,34 +84,75 @@ class AccountMove(models.Model):
         theirs = super()._get_edi_decoder(file_data, new)
         kind = self._doc_intake_file_type(file_data)
         priority = _PRIORITIES.get(kind)
-        if not new and kind in (_RECEIPT, _DAMAGED):
+        if not new and kind in (_RECEIPT, _DAMAGED, _NO_INVOICE):
             return theirs  # put beside a bill that is there: nothing to say
         if not priority or (theirs and theirs.get("priority", 0) >= priority):
             return theirs
         return {"priority": priority, "decoder": self.env["doc.intake.einvoice.bill"]._decode}
 
     def _unwrap_attachment(self, file_data, recurse=True):
-        # EXTENDS 'account': an Estonian file may hold several invoices
+        # EXTENDS 'account': an Estonian file may hold several invoices, an envelope of Peppol holds one
         if file_data["import_file_type"] == _ESTONIAN and file_data.get("attachment"):
             return self._split_xml_into_new_attachments(file_data, "Invoice")
+        if file_data["import_file_type"] == _ENVELOPE:
+            return self._doc_intake_unwrap(file_data, recurse)
         return super()._unwrap_attachment(file_data, recurse)
+
+    def _ubl_parse_attached_document(self, tree):
+        # OVERRIDE 'account_edi_ubl_cii', which fails where nothing is attached and parses whatever is
+        try:
+            content = einvoice.inner(tree, Limits())
+            return (content, einvoice.xml_root(content, Limits())) if content else ("", None)
+        except IntakeError:
+            return "", None
 
     def _autopost_bill(self):
         # EXTENDS 'account': what speaks of other invoices, and what is in doubt, is looked at by a person
         return None if self.doc_intake_kind or self.doc_intake_to_check else super()._autopost_bill()
 
+    def _doc_intake_unwrap(self, file_data, recurse):
+        """File data of the document in an envelope, as Odoo makes it for an AttachedDocument."""
+        content = einvoice.inner(file_data["xml_tree"], Limits())
+        if not content:
+            return []
+        inner = {
+            "name": file_data["name"],
+            "raw": content,
+            "mimetype": guess_mimetype(content),
+            "attachment": None,
+            "origin_attachment": file_data["origin_attachment"],
+            "origin_import_file_type": file_data["origin_import_file_type"],
+        }
+        inner["xml_tree"] = self._get_xml_tree(inner)
+        inner["import_file_type"] = self._get_import_file_type(inner)
+        return [inner, *(self._unwrap_attachments([inner]) if recurse else [])]
+
     def _doc_intake_file_type(self, file_data):
         """One of our types for ``file_data``, or None."""
         tree = file_data.get("xml_tree")
+        is_named = self._is_named_xml(file_data)
         if tree is None:
-            return _DAMAGED if self._is_named_xml(file_data) else None
-        name = etree.QName(tree)
-        namespace = name.namespace or ""
-        if name.localname == "Faktura" and namespace.startswith("http://crd.gov.pl/wzor/"):
-            return _KSEF if tree.find("{*}Fa") is not None else None
-        if name.localname == "Potwierdzenie" and namespace.startswith("http://upo.schematy.mf.gov.pl/"):
-            return _RECEIPT
-        return _ESTONIAN if name.localname == "E_Invoice" else None
+            return _DAMAGED if is_named else None
+        found = einvoice.format_of(tree)
+        if found in ("ubl", "cii"):
+            return _UNUSUAL if self._is_beyond_odoo(found, tree) else None
+        if found:
+            return _TYPES.get(found)
+        return _RECEIPT if einvoice.is_receipt(tree) else _NO_INVOICE if is_named else None
+
+    def _is_beyond_odoo(self, found, tree):
+        """Whether Odoo's own decoder knows nothing of this UBL or CII, or would book it as something else."""
+        code = einvoice.type_code(tree)
+        if found == "ubl":
+            is_invoice = tree.tag.endswith("}Invoice")
+            return is_invoice and document_type(code) not in ("invoice", "debit_note")
+        days = tree.findall("{*}ExchangedDocument/{*}IssueDateTime/{*}DateTimeString")
+        days += tree.findall(".//{*}SpecifiedTradePaymentTerms/{*}DueDateDateTime/{*}DateTimeString")
+        return (
+            (code or "") not in ORDINARY
+            or tree.find(".//{*}IncludedSupplyChainTradeLineItem") is None
+            or any(day.text and not _DAY_OF_CII.fullmatch(day.text) for day in days)
+        )
 
     def _is_named_xml(self, file_data):
         """Whether the file says that it is XML."""

@@ -12,6 +12,9 @@ _logger = logging.getLogger(__name__)
 
 # What a decoder takes from the file: where a person knows better, the file is not asked.
 _AMOUNTS = {"total_net", "total_tax", "total_gross", "currency_id", "vat_ids", "is_credit_note"}
+_WRAPPERS = {"pdf", "account.edi.xml.ubl.attached_document", "doc_intake.envelope"}
+_KINDS = {"correction", "advance", "settlement"}
+_MAX_ROUNDING = 1  # what a program rounds the amount to pay by
 
 
 class _DoesNotFitError(Exception):
@@ -35,6 +38,16 @@ class Document(models.Model):
     def _check_adds_up(self):
         # EXTENDS 'doc_intake': a decoder proves its bill against the file, and rounds where the file does
         return None if self._is_decoded(self._get_move_type()) else super()._check_adds_up()
+
+    def _prepare_move(self, move_type, partner, position, lines):
+        # EXTENDS 'doc_intake': whoever makes the lines, a correction or an advance is marked as such
+        values = super()._prepare_move(move_type, partner, position, lines)
+        kind = ((self.reading or {}).get("fields", {}).get("document_type") or {}).get("value")
+        if kind in _KINDS:
+            values["doc_intake_kind"] = kind
+        if self.ksef_number:
+            values["doc_intake_ksef_number"] = self.ksef_number
+        return values
 
     def _make_decoded_move(self, move_type, partner, position):
         """The draft bill by the decoder of the document's e-invoice; none where it has to be made by VAT rows.
@@ -66,7 +79,7 @@ class Document(models.Model):
         attachments = self._attach_to(move)
         importing = move.with_context(**{ACCEPTED_PARTNER: partner.id}, disable_attachment_import=True)
         files = importing._to_files_data(attachments)
-        files += importing._unwrap_attachments([data for data in files if data["import_file_type"] == "pdf"])
+        files += importing._unwrap_attachments([data for data in files if data["import_file_type"] in _WRAPPERS])
         info, data = pick(importing, files)
         reason = self._run_decoder(info, importing, data)
         if reason:
@@ -77,7 +90,9 @@ class Document(models.Model):
         self._write_reviewed(move, header)
         if not self._is_ours(info):
             self._choose_taxes_again(move)
-        amounts = {abs(self.total_gross), abs(self.amount_due)} if self.amount_due else {abs(self.total_gross)}
+        amounts = {abs(self.total_gross)}
+        if self.amount_due and abs(self.amount_due - self.total_gross) <= _MAX_ROUNDING:
+            amounts.add(abs(self.amount_due))
         if all(move.currency_id.compare_amounts(move.amount_total, amount) for amount in amounts):
             raise _DoesNotFitError(f"{move.amount_total} instead of {self.total_gross}")
 
@@ -120,8 +135,6 @@ class Document(models.Model):
                 continue
             if (move._fields[name].convert_to_write(move[name], move) or False) != (value or False):
                 changed[name] = value
-        if self.ksef_number:
-            changed["doc_intake_ksef_number"] = self.ksef_number
         if changed:
             move.write(changed)
 

@@ -4,7 +4,8 @@ from odoo import api, models
 from odoo.tools.misc import clean_context
 
 from ..intake_core.reading.accounts import iban_is_valid
-from ..intake_core.reading.ksef_numbers import find_ksef_numbers
+from ..intake_core.reading.einvoice import number_in_name
+from ..intake_core.reading.einvoice.codes import CARD, DIRECT_DEBIT
 from ..intake_core.reading.vat_numbers import vat_is_valid
 from .account_edi_common import ACCEPTED_PARTNER
 
@@ -17,6 +18,7 @@ _FORMATS = {
 }
 _KINDS = ("correction", "advance", "settlement")
 _SHOWN = 5  # numbers in one sentence
+_NOTES = 30  # paragraphs of what the seller has to say
 
 
 class EInvoiceBill(models.AbstractModel):
@@ -91,8 +93,12 @@ class EInvoiceBill(models.AbstractModel):
                 values["taxable_supply_date"] = fields["sale_date"]
         if read.payment_reference:
             values["payment_reference"] = read.payment_reference
-        if ksef_number := self._ksef_number_of(read, file_data):
-            values["doc_intake_ksef_number"] = ksef_number
+        if said := [*read.notes, *([read.terms] if read.terms else [])]:
+            values["narration"] = Markup().join(Markup("<p>%s</p>") % note for note in said[:_NOTES])
+        if in_name := number_in_name(read, file_data.get("name") or ""):
+            values["doc_intake_ksef_number"] = in_name.value
+            if not in_name.valid:
+                notes.append(self._say("ksef_checksum", {"number": in_name.value}))
         if not invoice.is_sale_document() and partner:
             bank, bank_notes = self._bank_of(partner, read.accounts)
             notes += bank_notes
@@ -119,14 +125,6 @@ class EInvoiceBill(models.AbstractModel):
         return found, []
 
     @api.model
-    def _ksef_number_of(self, read, file_data):
-        """The number in the register, as the file's name tells: it is not in the invoice itself."""
-        seller = "".join(filter(str.isdigit, read.fields.get("seller_vat") or ""))
-        stem = (file_data.get("name") or "").rpartition(".")[0].upper()
-        numbers = [match.value for match in find_ksef_numbers(stem) if match.value.startswith(seller)]
-        return numbers[0] if read.format == "ksef" and seller and len(numbers) == 1 else False
-
-    @api.model
     def _bank_of(self, partner, accounts):
         """(bank account or none, sentences). On approval none is added: that is how fraud begins."""
         known = partner.commercial_partner_id.bank_ids
@@ -149,23 +147,27 @@ class EInvoiceBill(models.AbstractModel):
     @api.model
     def _corrected_move(self, invoice, read, partner):
         """The posted bill that a correction or credit note speaks of, if it is one and known."""
-        numbers = [reference.number for reference in read.references if reference.number]
-        if read.fields.get("document_type") not in ("correction", "credit_note") or len(numbers) != 1 or not partner:
+        if read.fields.get("document_type") not in ("correction", "credit_note") or not partner:
             return invoice.browse()
-        field = "name" if invoice.is_sale_document() else "ref"
+        if len(read.references) != 1:
+            return invoice.browse()
+        reference = read.references[0]
         direction = "out" if invoice.is_sale_document() else "in"
-        found = invoice.search(
-            [
-                ("company_id", "=", invoice.company_id.id),
-                ("commercial_partner_id", "=", partner.commercial_partner_id.id),
-                ("move_type", "=", f"{direction}_invoice"),
-                ("state", "=", "posted"),
-                (field, "=", numbers[0]),
-                ("id", "!=", invoice.id),
-            ],
-            limit=2,
-        )
-        return found if len(found) == 1 else invoice.browse()
+        domain = [
+            ("company_id", "=", invoice.company_id.id),
+            ("commercial_partner_id", "=", partner.commercial_partner_id.id),
+            ("move_type", "=", f"{direction}_invoice"),
+            ("state", "=", "posted"),
+            ("id", "!=", invoice.id),
+        ]
+        for field, number in (
+            ("doc_intake_ksef_number", reference.ksef_number),
+            ("name" if direction == "out" else "ref", reference.number),
+        ):
+            found = invoice.search([*domain, (field, "=", number)], limit=2) if number else invoice.browse()
+            if len(found) == 1:
+                return found
+        return invoice.browse()
 
     # ---- WHAT TO KNOW ----
 
@@ -185,7 +187,7 @@ class EInvoiceBill(models.AbstractModel):
         ours = self._digits(invoice.company_id.vat)
         side = "seller" if invoice.is_sale_document() else "buyer"
         stated = read.fields.get(f"{side}_vat")
-        others = {self._digits(party.vat) for party in read.third_parties if party.vat}
+        others = {self._digits(vat) for vat in read.recipient_vats} if side == "buyer" else set()
         if ours and stated and ours != self._digits(stated) and ours not in others:
             who = {"vat": stated, "company": invoice.company_id.name, "ours": invoice.company_id.vat}
             notes.append(
@@ -193,6 +195,9 @@ class EInvoiceBill(models.AbstractModel):
                 if side == "seller"
                 else self.env._("The buyer %(vat)s is not %(company)s (%(ours)s).", **who)
             )
+        elif ours and ours in others and ours != self._digits(stated):
+            buyer = read.fields.get("buyer_name") or stated or "–"
+            notes.append(self._say("recipient_not_buyer", {"buyer": buyer, "number": invoice.company_id.vat}))
         return notes
 
     @api.model
@@ -218,6 +223,14 @@ class EInvoiceBill(models.AbstractModel):
             yield self.env._("It refers to %s.", numbers)
         if read.reason:
             yield self.env._("Reason given: %s", read.reason[:500])
+        if "self_billed" in read.extras:
+            yield self.env._("The buyer has made it out for the seller (self-billing).")
+        if "margin" in read.extras:
+            yield self.env._("Margin scheme: the VAT is hidden in the price and cannot be deducted.")
+        if "cash_method" in read.extras:
+            yield self.env._("Cash accounting: the VAT can be deducted when the invoice is paid.")
+        if "to_receipt" in read.extras:
+            yield self.env._("It was made out for a receipt of a cash register.")
 
     @api.model
     def _notes_of_payment(self, invoice, read):
@@ -225,9 +238,15 @@ class EInvoiceBill(models.AbstractModel):
         currency = invoice.currency_id
         if read.split_payment:
             yield self.env._("Split payment (MPP) is required.")
+        if read.payment_means in DIRECT_DEBIT:
+            yield self.env._("It is paid by direct debit: do not pay it.")
+        elif read.payment_means in CARD:
+            yield self.env._("It was paid by card.")
         if len(read.due_dates) > 1:
             yield self.env._("It is due in instalments: %s.", ", ".join(read.due_dates[:12]))
-        if due is not None and gross is not None and due != gross:
+        if not due and due is not None and read.fields.get("document_type") == "advance":
+            pass  # said with what an advance invoice is
+        elif due is not None and gross is not None and due != gross:
             yield (
                 self.env._("The file says that it is paid.")
                 if not due
@@ -239,9 +258,8 @@ class EInvoiceBill(models.AbstractModel):
             yield self.env._("Exchange rate as stated: %s.", ", ".join(read.exchange_rates[:_SHOWN]))
         if len(read.accounts) > 1:
             yield self.env._("Bank accounts in the file: %s.", ", ".join(read.accounts[:_SHOWN]))
-        factors = [party.name or party.vat or "–" for party in read.third_parties if party.role == "factor"]
-        if factors:
-            yield self.env._("Payment goes to the factor %s.", ", ".join(factors[:_SHOWN]))
+        if read.payee and read.payee != read.fields.get("seller_name"):
+            yield self.env._("Payment goes to %s instead of the seller.", read.payee)
 
     @api.model
     def _log(self, invoice, read, notes):

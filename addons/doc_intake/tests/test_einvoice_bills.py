@@ -50,6 +50,11 @@ class EInvoiceCase(BookingCase):
         """The bill of a document that a buffer took in and the approver accepted."""
         return self.book(self.document(data, name, **typed))
 
+    def book(self, document, user=None):
+        # The same invoice came by the other ways already, and warnings say so: here that is meant.
+        document.with_user(user or self.approver)._confirm_dangers()
+        return super().book(document, user)
+
     def document(self, data, name="faktura.xml", **typed):
         document = self.new_document(data=data, name=name, key=f"einvoice {hash(data)}")
         self.read_queue()
@@ -77,6 +82,7 @@ class EInvoiceCase(BookingCase):
                 move.doc_intake_kind,
                 move.doc_intake_ksef_number,
                 move.state,
+                str(move.narration or ""),
             ],
             "totals": [move.amount_untaxed, move.amount_tax, move.amount_total],
             "lines": [

@@ -10,6 +10,7 @@ from . import cii, estonian, ksef, ksef_rr, ubl
 from .errors import WrapperEmpty
 from .formats import format_of, refuse, type_code
 from .ksef_name import number_in_name
+from .ksef_receipt import is_receipt
 from .model import EInvoice
 from .tree import Node, local_name, parse_xml, refuse_doctype
 from .wrappers import DEEPEST, inner
@@ -19,6 +20,7 @@ __all__ = [
     "format_of",
     "inner",
     "is_known",
+    "is_receipt",
     "number_in_name",
     "parse",
     "read_root",
