@@ -43,7 +43,7 @@ READING = (
     Package("tesseract-ocr", "text recognition"),
     *(
         Package(f"tesseract-ocr-{language}", "text recognition")
-        for language in ("pol", "eng", "deu", "lav", "lit", "est")
+        for language in ("pol", "eng", "deu", "fra", "ita", "spa", "lav", "lit", "est")
     ),
     Package("poppler-utils", "pages of PDF files as pictures"),
     *(

@@ -15,8 +15,9 @@ from typed_documents import INVOICE_LINES, pdf, picture
 
 from intake_core.files.errors import DocumentTimeout, ImageDamaged
 from intake_core.files.limits import Limits
-from intake_core.reading import ReadingOptions, ocr, read
+from intake_core.reading import ReadingOptions, read
 from intake_core.reading.errors import OcrLanguageMissing, OcrMissing, OcrTimeout
+from intake_core.reading.recognition import tesseract
 
 pytestmark = [
     pytest.mark.live,
@@ -145,7 +146,7 @@ def test_a_language_that_is_not_installed() -> None:
 
 def test_tesseract_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nonexistent")
-    ocr._installed_languages.cache_clear()
+    tesseract.installed_languages.cache_clear()
     with pytest.raises(OcrMissing) as error:
         read(picture(), "a.png", OPTIONS)
     assert error.value.retry
@@ -158,9 +159,7 @@ def test_one_thread_for_each_tesseract() -> None:
     assert os.environ["OMP_THREAD_LIMIT"] == "1"
 
 
-def test_nothing_is_left_in_the_temporary_folder(
-    tmp_path: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_is_left_in_the_temporary_folder(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     read(picture(), "a.png", OPTIONS)
     read(pdf([[]]), "a.pdf", OPTIONS)
@@ -172,7 +171,7 @@ def test_pages_are_recognised_side_by_side(workers: int, monkeypatch: pytest.Mon
     """As many at once as there are workers, and the pages still come in order."""
     running = most = 0
     lock = threading.Lock()
-    recognise = ocr._read_page
+    recognise = tesseract.recognise
 
     def counted(*arguments: object) -> object:
         nonlocal running, most
@@ -185,7 +184,7 @@ def test_pages_are_recognised_side_by_side(workers: int, monkeypatch: pytest.Mon
             with lock:
                 running -= 1
 
-    monkeypatch.setattr(ocr, "_read_page", counted)
+    monkeypatch.setattr(tesseract, "recognise", counted)
     pages = [Image.open(io.BytesIO(picture([(60, 100, f"page number {n}")]))) for n in (1, 2, 3, 4)]
     out = io.BytesIO()
     pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=200)

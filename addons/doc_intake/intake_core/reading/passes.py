@@ -1,0 +1,193 @@
+"""Recognition in passes: a quick one over every page, and others with other settings over the pages
+whose witnesses fail, until they pass, time is up or every pass was tried.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+from . import evidence
+from .fields import PageFields, check_fields
+from .page import Box, Page
+from .profile.spots import Spot
+from .recognition import Pass, Recognised, Recogniser
+from .recognition.geometry import View
+from .result import Field, InvoiceLine, ReadingWarning, VatRow
+
+FIRST: Final = Pass("first", dpi=200, mode=4)
+FURTHER: Final = (
+    Pass("larger", dpi=300, mode=6, ink="flat", letters=28),
+    Pass("black and white", dpi=300, mode=4, ink="binary", letters=24),
+    Pass("scattered", dpi=250, mode=11, ink="flat", letters=22),
+)
+PAGES_AGAIN: Final = 3
+"""Pages that are recognised again: the fields of an invoice stand on its first and last pages."""
+KEY_FIELDS: Final = ("seller_vat", "invoice_number", "issue_date", "total_gross")
+_SURE: Final = 0.9
+_PARTIES: Final = ("seller_vat", "buyer_vat", "seller_name", "buyer_name")
+_MONEY: Final = ("total_net", "total_tax", "total_gross", "amount_due")
+_BY_FIELDS: Final = frozenset(
+    {
+        "vat_checksum",
+        "iban_checksum",
+        "amount_unproven",
+        "due_before_issue",
+        "future_date",
+        "own_vat_absent",
+    }
+)
+"""Warnings of ``fields.check_fields``."""
+_T = TypeVar("_T", Field, VatRow, InvoiceLine, Spot)
+
+
+@dataclass(slots=True)
+class Read:
+    """What the passes over a document gave: the pages of the first pass and the fields of all;
+    ``repeated`` tells that there was more than one.
+    """
+
+    pages: list[Page]
+    found: PageFields
+    repeated: bool
+
+
+def read_in_passes(
+    recogniser: Recogniser,
+    first: Recognised,
+    others: Mapping[int, Page],
+    read: Callable[[Sequence[Page]], PageFields],
+    deadline: float,
+) -> Read:
+    """Fields of a document whose pages were recognised once (``first``) or have text (``others``).
+
+    ``read`` finds the fields of pages in order. Boxes are of the pages as a person sees them.
+    """
+    pages = {**others, **{page.number: page for page in first.pages}}
+    started = time.monotonic()
+    best = _placed(read(_in_order(pages)), first.views)
+    repeated = False
+    for step in FURTHER:
+        weak = weak_fields(best)
+        numbers = _pages_for(weak, best, first)
+        spent = time.monotonic() - started
+        if not weak or not numbers or time.monotonic() + 2 * spent > deadline:
+            break
+        again = recogniser.again(numbers, step)
+        if again.pages:
+            newer = {**pages, **{page.number: page for page in again.pages}}
+            views = {**first.views, **again.views}
+            best = combined(best, _placed(read(_in_order(newer)), views))
+            repeated = True
+    return Read(_in_order(pages), best, repeated)
+
+
+def _in_order(pages: Mapping[int, Page]) -> list[Page]:
+    return [pages[number] for number in sorted(pages)]
+
+
+def weak_fields(found: PageFields) -> list[str]:
+    """The key fields that are missing, or neither proven nor recognised with certainty."""
+    return [name for name in KEY_FIELDS if not _holds(name, found.fields.get(name))]
+
+
+def _holds(name: str, value: Field | None) -> bool:
+    if value is None:
+        return False
+    if value.green:
+        return True
+    return name != "total_gross" and "label" in value.witnesses and recognition(value) >= _SURE
+
+
+def recognition(value: Field) -> float:
+    """How sure the letters of a value were, 0..1."""
+    full = evidence.confidence(value.witnesses)
+    return min(1.0, max(0.0, 2 * value.confidence / full - 1)) if full else 0.0
+
+
+def _pages_for(weak: Sequence[str], found: PageFields, first: Recognised) -> list[int]:
+    """The recognised pages on which the weak fields stand or should stand."""
+    numbers = [page.number for page in first.pages if page.words]
+    if not numbers:
+        return []
+    wanted: list[int] = []
+    for name in weak:
+        place = found.fields[name].page if name in found.fields else None
+        if name == "total_gross":
+            of_money = [found.fields[part].page for part in _MONEY if part in found.fields]
+            wanted += [place or next(filter(None, of_money), None) or numbers[-1], numbers[0]]
+        else:
+            wanted += [place or numbers[0]]
+    known = [number for number in dict.fromkeys(wanted) if number in numbers]
+    return sorted(known[:PAGES_AGAIN])
+
+
+def combined(first: PageFields, second: PageFields) -> PageFields:
+    """The better of two readings: parties together, amounts together, every other field by
+    itself.
+    """
+    fields: dict[str, Field] = {}
+    for group in (_PARTIES, _MONEY):
+        winner, other = (
+            (first, second)
+            if _worth(first, group) >= _worth(second, group)
+            else (
+                second,
+                first,
+            )
+        )
+        fields.update({name: winner.fields[name] for name in group if name in winner.fields})
+        if group == _MONEY:
+            money = winner
+        else:
+            _fill(fields, other, group)
+    for name in {**first.fields, **second.fields}:
+        if name in _PARTIES or name in _MONEY:
+            continue
+        choices = [found.fields[name] for found in (first, second) if name in found.fields]
+        fields[name] = max(choices, key=lambda value: (value.green, value.confidence))
+    lines = max((first.lines, second.lines), key=len)
+    return PageFields(fields, money.rows, lines, money.warnings, first.spots)
+
+
+def _worth(found: PageFields, group: Sequence[str]) -> float:
+    names = [name for name in group if name in found.fields]
+    weights = {"seller_vat": 2.0, "total_gross": 2.0, "seller_name": 0.3, "buyer_name": 0.3}
+    return sum(weights.get(name, 1.0) * (found.fields[name].confidence + found.fields[name].green) for name in names)
+
+
+def _fill(fields: dict[str, Field], other: PageFields, group: Sequence[str]) -> None:
+    """What only the other reading has, unless it contradicts: the same number for both parties."""
+    values = {value.value for value in fields.values()}
+    for name in group:
+        if name not in fields and name in other.fields and other.fields[name].value not in values:
+            fields[name] = other.fields[name]
+
+
+def _placed(found: PageFields, views: Mapping[int, View]) -> PageFields:
+    """The same, with boxes on the pages as a person sees them."""
+
+    def moved(value: _T) -> _T:
+        view = views.get(value.page or 0)
+        if view is None or view.is_whole or value.box is None:
+            return value
+        box: Box = view.box(value.box)
+        x0, y0, x1, y1 = (round(side, 4) for side in box)
+        return replace(value, box=(x0, y0, x1, y1))
+
+    return PageFields(
+        {name: moved(value) for name, value in found.fields.items()},
+        [moved(row) for row in found.rows],
+        [moved(line) for line in found.lines],
+        found.warnings,
+        replace(found.spots, items=tuple(moved(spot) for spot in found.spots.items)),
+    )
+
+
+def recheck(found: PageFields, today: dt.date, own_vat: str | None) -> list[ReadingWarning]:
+    """The warnings of a combined reading: what the fields say may be put right by now."""
+    kept = [warning for warning in found.warnings if warning.code not in _BY_FIELDS]
+    return kept + (check_fields(found.fields, today, own_vat) if found.fields else [])

@@ -1,0 +1,203 @@
+"""A page made ready for recognition: cut out of the photo, turned, straightened, evenly lit, with
+letters of a good size.
+
+A clean scan is handed on as it is. Whatever goes wrong here, the plain picture is read.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final, Literal
+
+import cv2
+import numpy as np
+from PIL import Image
+
+from . import background, paper, straighten
+from .geometry import Grey, View
+
+# Pages are prepared side by side already, and OpenCV's own threads do not live through a fork.
+cv2.setNumThreads(1)
+
+MAX_PIXELS: Final = 20_000_000
+"""Of a picture handed to tesseract: A4 at 400 dpi, and letters stay well above 20 pixels."""
+LEAST_SKEW: Final = 0.4
+"""Degrees; tesseract follows lines that climb less as well as straight ones."""
+LETTERS: Final = 22.0
+"""Pixels of a usual letter (a capital is 1.3 times that) at which tesseract makes fewest mistakes."""
+_GOOD_LETTERS: Final = (15.0, 36.0)
+MAX_GROWTH, MIN_GROWTH = 3.0, 0.3
+_LOOK_SIDE: Final = 1600
+
+PREPARATION_ERRORS: Final = (
+    cv2.error,
+    np.linalg.LinAlgError,
+    Image.DecompressionBombError,
+    ArithmeticError,
+    IndexError,
+    MemoryError,
+    OSError,
+    ValueError,
+)
+"""What the functions here can raise on pixels nobody has thought of; the plain picture is read then."""
+
+Ink = Literal["as needed", "plain", "flat", "binary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """Settings of one recognition. ``mode``: tesseract's page segmentation; ``letters``: their
+    usual height in pixels, None: as they come unless they are far too small or too large.
+    """
+
+    name: str
+    dpi: int
+    mode: int
+    ink: Ink = "as needed"
+    letters: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is known about a page before it is recognised; good for every pass over it.
+
+    ``even``: bright all over. ``letters``: their usual height as a share of the view's.
+    """
+
+    view: View
+    even: bool = True
+    letters: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as a file of ``size`` pixels, its greys where they could be read, and how it lies."""
+
+    file: Path
+    size: tuple[int, int]
+    grey: Grey | None
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file for tesseract, and the part of the page it shows."""
+
+    path: Path
+    width: int
+    height: int
+    view: View
+
+
+def load(path: Path) -> Grey:
+    """The file as greys."""
+    with Image.open(path) as image:
+        return np.asarray(image if image.mode == "L" else image.convert("L"), dtype=np.uint8)
+
+
+def plain_look(width: int, height: int) -> Look:
+    """A page taken as it is."""
+    return Look(View.whole(width, height))
+
+
+def look(grey: Grey, may_be_photo: bool) -> Look:
+    """Find the paper, which way its lines run, how they climb, and how large its letters are."""
+    height, width = grey.shape
+    view = View.whole(width, height)
+    even = background.is_even(grey)
+    if may_be_photo and not even:
+        corners = paper.find_paper(grey)
+        if corners is not None:
+            view = view.cut(corners, *paper.paper_size(corners, 1.0, height / width))
+    seen = grey if view.is_whole else draw(grey, view, _LOOK_SIDE / width / max(view.width, view.height))
+    if straighten.lies_sideways(seen):
+        view = view.quarter_turns(1)
+        seen = np.ascontiguousarray(np.rot90(seen, -1))
+    climb = straighten.skew(seen)
+    if abs(climb) >= LEAST_SKEW:
+        view = view.rotated(-climb)
+    letters = None
+    if may_be_photo:
+        seen = draw(grey, view, 1.0)
+        seen = seen if even else background.flatten(seen)
+        height_found = background.letter_height(seen)
+        letters = height_found / seen.shape[0] if height_found else None
+    return Look(view, even, letters)
+
+
+def other_ways(sheet: Sheet) -> list[Look]:
+    """The other ways up a page may lie: turned over, and for one that seemed to lie sideways as it
+    came.
+    """
+    return [replace(sheet.look, view=sheet.look.view.quarter_turns(turns)) for turns in (2, 3)]
+
+
+def as_it_is(sheet: Sheet) -> Prepared:
+    """The page's own file."""
+    return Prepared(sheet.file, *sheet.size, View.whole(*sheet.size))
+
+
+def prepare(sheet: Sheet, step: Pass) -> Prepared:
+    """The page as ``step`` wants it, as a new file beside its own if need be. Raises
+    ``PREPARATION_ERRORS``.
+    """
+    view, grey = sheet.look.view, sheet.grey
+    if grey is None:
+        return as_it_is(sheet)
+    scale = _growth(sheet.look, view.height * grey.shape[1], step.letters)
+    ink: Ink = step.ink
+    if ink == "as needed":
+        ink = "plain" if sheet.look.even else "flat"
+    if view.is_whole and ink == "plain" and abs(scale - 1) < 0.05:
+        return as_it_is(sheet)
+    picture = _inked(draw(grey, view, scale), ink)
+    handle, name = tempfile.mkstemp(".pgm", "prepared", sheet.file.parent)
+    os.close(handle)
+    Image.fromarray(picture).save(name)
+    return Prepared(Path(name), picture.shape[1], picture.shape[0], view)
+
+
+def draw(grey: Grey, view: View, scale: float) -> Grey:
+    """The part of ``grey`` that ``view`` shows, ``scale`` times its own size, at most
+    ``MAX_PIXELS``.
+    """
+    wide, high = view.width * grey.shape[1], view.height * grey.shape[1]
+    scale = min(scale, (MAX_PIXELS / max(1.0, wide * high)) ** 0.5)
+    size = (max(1, round(wide * scale)), max(1, round(high * scale)))
+    if scale < 0.7:
+        # A projection takes single points: without this, thin strokes fall between them.
+        factor = max(scale * 1.2, 0.05)
+        grey = np.asarray(cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), np.uint8)
+    height, width = grey.shape
+    matrix = view.pixels_to_picture(size, (width, height))
+    drawn = cv2.warpPerspective(
+        grey,
+        matrix,
+        size,
+        flags=(cv2.INTER_CUBIC if scale > 1.2 else cv2.INTER_LINEAR) | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    return np.asarray(drawn, dtype=np.uint8)
+
+
+def _growth(page_look: Look, height: float, letters: float | None) -> float:
+    """By how much a page drawn ``height`` pixels high should be larger; 1 where letters are good or
+    nothing is known.
+    """
+    if page_look.letters is None:
+        return 1.0
+    pixels = page_look.letters * height
+    low, high = _GOOD_LETTERS
+    if letters is None and low <= pixels <= high:
+        return 1.0
+    return min(MAX_GROWTH, max(MIN_GROWTH, (letters or LETTERS) / pixels))
+
+
+def _inked(grey: Grey, ink: Ink) -> Grey:
+    if ink == "plain":
+        return grey
+    flat = background.flatten(grey)
+    return background.binarise(flat) if ink == "binary" else flat

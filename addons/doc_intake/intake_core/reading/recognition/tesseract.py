@@ -1,0 +1,109 @@
+"""Calls of tesseract (by pytesseract): a file in, words with boxes out."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import pytesseract
+
+from ..errors import OcrLanguageMissing, OcrMissing
+from ..page import Word
+from .errors import PageFailed, PageTimeout
+
+MIN_CONFIDENCE: Final = 0.05
+_SIGNS: Final = frozenset("€$£%#")
+_SURE, _SURE_SHARE = 0.6, 0.35
+_LEAST_WORDS: Final = 8
+_LETTERS = re.compile(r"[^\W\d_]{3}|\d{3}")
+
+
+def recognise(path: Path, size: tuple[int, int], languages: str, mode: int, seconds: float) -> list[Word]:
+    """The words of a picture of ``size`` pixels; ``mode`` is tesseract's page segmentation mode.
+
+    Raises PageTimeout, PageFailed, OcrMissing.
+    """
+    # libgomp in the child reads this; with more threads a page tesseract is slower, not faster,
+    # once pages run in parallel.
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    dpi = max(70, min(600, round(min(size) / 8.27)))
+    try:
+        table = pytesseract.image_to_data(
+            str(path),
+            lang=languages,
+            config=f"--oem 1 --psm {mode} --dpi {dpi}",
+            timeout=seconds,
+        )
+    except pytesseract.TesseractNotFoundError as error:
+        raise OcrMissing() from error
+    except pytesseract.TesseractError as error:
+        raise PageFailed from error
+    except RuntimeError as error:  # pytesseract's time limit
+        raise PageTimeout from error
+    except (OSError, ValueError) as error:
+        raise PageFailed from error
+    return _words(str(table), *size)
+
+
+def _words(table: str, width: int, height: int) -> list[Word]:
+    """Tesseract's TSV: level page block par line word left top width height conf text; words are
+    level 5.
+    """
+    words = []
+    for line in table.splitlines()[1:]:
+        columns = line.split("\t", 11)
+        if len(columns) < 12 or columns[0] != "5":
+            continue
+        text, confidence = columns[11].strip().strip("|"), float(columns[10]) / 100
+        if not text or confidence < MIN_CONFIDENCE or not any(c.isalnum() or c in _SIGNS for c in text):
+            continue
+        left, top, right, bottom = (int(value) for value in columns[6:10])
+        box = (
+            left / width,
+            top / height,
+            min(1.0, (left + right) / width),
+            min(1.0, (top + bottom) / height),
+        )
+        words.append(Word(text, box, min(1.0, confidence)))
+    return words
+
+
+def sense(words: list[Word]) -> float:
+    """How much of a page was read as words: letters of words that were recognised with some
+    certainty.
+    """
+    return sum(
+        len(word.text) * word.confidence for word in words if word.confidence > _SURE and _LETTERS.search(word.text)
+    )
+
+
+def is_rubbish(words: list[Word]) -> bool:
+    """Whether hardly a word was recognised with certainty, as on a page that is upside down."""
+    if len(words) < _LEAST_WORDS:
+        return False
+    sure = sum(word.confidence > _SURE and len(word.text) > 2 for word in words)
+    return sure < _SURE_SHARE * len([word for word in words if len(word.text) > 2])
+
+
+def choose_languages(languages: str) -> tuple[str, list[str]]:
+    """Those of ``pol+eng`` that are installed, and those that are not. Raises OcrMissing,
+    OcrLanguageMissing.
+    """
+    wanted = [name for name in languages.replace(",", "+").split("+") if name]
+    installed = installed_languages()
+    chosen = [name for name in wanted if name in installed]
+    if not chosen:
+        raise OcrLanguageMissing(languages=languages)
+    return "+".join(chosen), [name for name in wanted if name not in installed]
+
+
+@lru_cache(maxsize=1)
+def installed_languages() -> frozenset[str]:
+    """Names of the language data tesseract finds. Raises OcrMissing."""
+    try:
+        return frozenset(pytesseract.get_languages())
+    except (pytesseract.TesseractNotFoundError, OSError) as error:
+        raise OcrMissing() from error
