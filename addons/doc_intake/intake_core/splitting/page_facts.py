@@ -1,0 +1,103 @@
+"""What one page says about where it belongs; small, so that the pages of a long file fit."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from ..reading.fold import fold_words
+from ..reading.page import Page
+from .codes import KsefCode, is_separator
+from .counters import Counter, find_counters
+from .identity import Identity, identify
+from .ink import NEARLY_BLANK_SHARE
+from .look import Sight
+from .words import words
+
+SHEET_WORDS: Final = 25  # more stand on an invoice with a separator code stuck onto it
+_TITLE_TOP: Final = 0.22
+_TITLE_ROWS: Final = 4
+_TITLE_LENGTH: Final = 90
+_KEPT_TEXT: Final = 6_000
+
+
+class Kind(Enum):
+    """``UNREAD``: nothing is known about the page; it stays with the one before."""
+
+    CONTENT = "content"
+    BLANK = "blank"
+    SEPARATOR = "separator"
+    UNREAD = "unread"
+
+
+@dataclass(slots=True)
+class PageFacts:
+    """``role``: ``attachment``, ``terms`` or ``brought_forward`` by the page's first lines, else empty.
+
+    ``counter`` is chosen from ``counters`` when all pages are known; ``identity`` is None for pages that were not
+    read. ``marked``: a separator code is stuck onto the page, which is kept.
+    """
+
+    number: int
+    kind: Kind
+    marked: bool = False
+    ksef: tuple[KsefCode, ...] = ()
+    counters: list[Counter] = field(default_factory=list)
+    counter: Counter | None = None
+    role: str = ""
+    identity: Identity | None = None
+    text: str = ""
+
+
+def facts_of(
+    number: int,
+    page: Page | None,
+    sight: Sight | None,
+    *,
+    is_ocr: bool = False,
+    own_vat: str | None = None,
+    today: dt.date,
+) -> PageFacts:
+    """The facts of page ``number`` from its words (None: not read) and its picture (None: not looked at)."""
+    count = len(page.words) if page is not None else 0
+    marked = sight is not None and sight.codes.is_separator
+    if page is not None and count <= SHEET_WORDS and not marked:
+        marked = any(is_separator(segment.text) for row in page.rows for segment in row.segments)
+    if marked and count <= SHEET_WORDS:
+        return PageFacts(number, Kind.SEPARATOR)
+    if sight is not None and (sight.is_blank or (page is not None and not count and _nearly_blank(sight))):
+        return PageFacts(number, Kind.BLANK)
+    codes = sight.codes.ksef if sight is not None else ()
+    if page is None or not count:
+        return PageFacts(number, Kind.UNREAD, marked, codes)
+    return PageFacts(
+        number,
+        Kind.CONTENT,
+        marked,
+        codes,
+        counters=find_counters(page),
+        role=_role(page),
+        identity=identify(page, is_ocr=is_ocr, own_vat=own_vat, today=today),
+        text=re.sub(r"\s+", " ", page.text)[:_KEPT_TEXT],
+    )
+
+
+def _nearly_blank(sight: Sight) -> bool:
+    return sight.ink < NEARLY_BLANK_SHARE and not sight.codes.ksef
+
+
+def _role(page: Page) -> str:
+    """By the first lines of the page: an attachment's title, the general conditions, a sum brought forward."""
+    known = words()
+    for row in page.rows[:_TITLE_ROWS]:
+        for segment in row.segments:
+            if segment.box[1] > _TITLE_TOP or len(segment.text) > _TITLE_LENGTH:
+                continue
+            line = fold_words(segment.text)
+            for role in ("attachment", "terms", "brought_forward"):
+                if getattr(known, role).match(line):
+                    return role
+    return ""
