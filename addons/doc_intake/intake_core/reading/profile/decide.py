@@ -19,7 +19,7 @@ from ..result import Field, Reading, ReadingWarning
 from ..vat_numbers import vat_is_valid
 from .dates import recheck_dates
 from .facts import PLACED, Profile
-from .notation import loose, mask_of, repaired
+from .notation import loose, mask_of, repaired, same_label
 from .places import Pointed, count_places, located, point, same_value
 from .spots import Spot, Spots
 from .sums import recheck_totals
@@ -70,10 +70,28 @@ class _Decision:
         for name in _CONSTANT:
             known = self.profile.values(name)
             current = self.fields.get(name)
-            if current is not None and any(_equal(name, current.value, value) for value in known):
-                self.confirm(name, "profile_value")
-            elif name in ("seller_vat", "seller_name", "buyer_vat", "iban"):
+            if current is not None:
+                spelled = next((value for value in known if _equal(name, current.value, value)), None)
+                spelled = spelled or self._misread(name, current, known)
+                if spelled is not None:
+                    if self.spots.is_ocr and name != "document_type":
+                        # Recognition loses diacritics and digits; people put them right before.
+                        self.fields[name] = replace(current, value=spelled)
+                    self.confirm(name, "profile_value")
+                    continue
+            if name in ("seller_vat", "seller_name", "buyer_vat", "iban"):
                 self._known_value(name, known, current)
+
+    def _misread(self, name: str, current: Field, known: Sequence[str]) -> str | None:
+        """The one known value that recognition made ``current`` of: a name with a letter changed, a
+        number whose checksum is wrong.
+        """
+        if not self.spots.is_ocr or name not in ("seller_name", "seller_vat", "buyer_vat", "iban"):
+            return None
+        if name != "seller_name" and ("checksum" in current.witnesses or "label" not in current.witnesses):
+            return None
+        alike = [value for value in known if same_label(value, current.value)]
+        return alike[0] if len(alike) == 1 else None
 
     def _known_value(self, name: str, known: Sequence[str], current: Field | None) -> None:
         """A known value that stands on the page, where the reading found nothing to trust.

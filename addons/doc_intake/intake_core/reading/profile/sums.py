@@ -30,6 +30,8 @@ def recheck_totals(
     if not changed:
         return fields, rows, _adds_up(fields)
     result = _best_totals(generic, fields)
+    if not _is_explained(result, reading.spots):
+        _put_back("amount_due", generic, result)
     if not any(_value(result, name) != _value(generic, name) for name in _TOTALS):
         return result, rows, _adds_up(result)
     for name in _TOTALS:
@@ -68,6 +70,14 @@ def _best_totals(generic: Mapping[str, Field], fields: dict[str, Field]) -> dict
         for name in _TOTALS:
             _put_back(name, generic, everything)
     return everything
+
+
+def _is_explained(fields: Mapping[str, Field], spots: Spots) -> bool:
+    """Whether the amount due is the gross amount, or less by another amount that is printed."""
+    if "amount_due" not in fields or "total_gross" not in fields:
+        return True
+    due, gross = (abs(Decimal(fields[name].value)) for name in ("amount_due", "total_gross"))
+    return due == gross or any(abs(Decimal(spot.value)) == abs(gross - due) for spot in spots.of("amount"))
 
 
 def _put_back(name: str, generic: Mapping[str, Field], fields: dict[str, Field]) -> None:
