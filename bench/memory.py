@@ -11,8 +11,10 @@ from pathlib import Path
 from types import TracebackType
 
 _STATUS = Path("/proc/self/status")
-_EVERY = 0.02
-"""Seconds between two looks at the processes."""
+_FIRST, _LONGEST, _GROWTH = 0.02, 0.25, 1.2
+"""Seconds until the first look at the processes, at most between two, and how much longer each wait is than the last:
+a look at a big process costs it a millisecond or two.
+"""
 
 
 class Peak:
@@ -37,7 +39,8 @@ class TreePeak:
     """Most bytes that this process and its children, and theirs, had together at one time.
 
     Each process counts with its proportional share of pages that several have mapped, so that a forked child
-    is not counted twice. A child that lives for less than 20 ms may be missed.
+    is not counted twice. A child that lives between two looks (20 ms at the beginning, a quarter of a second later on)
+    is missed.
 
     >>> with TreePeak() as peak:
     ...     work()
@@ -62,8 +65,10 @@ class TreePeak:
         self._look()
 
     def _watch(self) -> None:
-        while not self._done.wait(_EVERY):
+        wait = _FIRST
+        while not self._done.wait(wait):
             self._look()
+            wait = min(wait * _GROWTH, _LONGEST)
 
     def _look(self) -> None:
         self.bytes = max(self.bytes, sum(_proportional(process) for process in _tree(os.getpid())))

@@ -46,6 +46,8 @@ class Result:
     peer_value: float | None = None
     ratio: float | None = None
     reach: Reach | None = None
+    detail: bool = False
+    """In the file alone: the table would be too long."""
 
     @property
     def met(self) -> bool | None:

@@ -10,7 +10,7 @@ HEADS = ("what", "value", "unit", "peer", "peer's value", "ratio", "reach", "met
 
 
 def results_table(results: Iterable[Result]) -> str:
-    return table(HEADS, [_row(result) for result in results])
+    return table(HEADS, [_row(result) for result in results if not result.detail])
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -37,7 +37,7 @@ def same_vat_row(expected: Row, found: Row) -> bool:
     for key in ("net", "tax"):
         if expected.get(key) is not None and number(expected[key]) != number(found.get(key)):
             return False
-    if number(expected.get("rate")) != number(found.get("rate")):
+    if _rate(expected.get("rate")) != _rate(found.get("rate")):
         return False
     return _agree(expected.get("gross"), found.get("gross"))
 
@@ -90,6 +90,11 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _rate(text: object) -> Decimal:
+    """Percent; 0 for one in words: exempt, reverse charge."""
+    return number(text) or Decimal(0)
 
 
 def _agree(expected: object, found: object) -> bool:

@@ -42,6 +42,7 @@ def summary(score: Score, batch: Batch) -> str:
             f"wrong but green: {score.green_wrong} of {green} green ({score.wrong_of_green:.2%});"
             f" right and green: {score.green_right} of {score.right} right ({score.green_of_right:.1%})",
             f"{documents / seconds:.2f} documents/s, {batch.pages / seconds:.2f} pages/s in {seconds:.1f} s;"
+            f" {batch.processor_seconds / max(batch.pages, 1):.3f} processor seconds a page;"
             f" peak memory of a reader {batch.memory / 1024**2:.0f} MB",
         ]
     )

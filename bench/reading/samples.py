@@ -159,7 +159,14 @@ def _generated(job: tuple[int, str, str, str], folder: Path) -> Sample:
     path = folder / f"{_stem(*job)}{Path(document.name).suffix}"
     path.write_bytes(document.data)
     truth = document.truth
-    wanted = Truth(truth["fields"], FIELD_NAMES, truth["vat_breakdown"], truth["lines"], truth.get("lines_before", ()))
+    in_xml = truth.get("xml_lines")
+    wanted = Truth(
+        truth["fields"],
+        FIELD_NAMES,
+        truth["vat_breakdown"],
+        in_xml or truth["lines"],
+        () if in_xml else truth.get("lines_before", ()),
+    )
     form = "xml" if form in E_INVOICES else form
     return Sample(path.name, path, wanted, form, LANGUAGES[language], truth["fields"].get("buyer_vat"))
 

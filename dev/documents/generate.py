@@ -12,7 +12,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 
 from . import invent, marks, stories
 from .formatting import Style
-from .forms import CLEAN, NOISY, Photo, Scan, embed_cii, fa3, photo, scan, ubl
+from .forms import CLEAN, NOISY, ELine, Photo, Scan, e_lines, embed_cii, fa3, photo, scan, ubl
 from .invent import Overrides
 from .layouts import Layout, all_layouts
 from .model import Invoice, Line, Party
@@ -158,7 +158,9 @@ def content(invoice: Invoice, only: set[str] | None = None, *, xml: str = "") ->
     """``fields`` (``only`` the named ones), ``vat_breakdown`` and ``lines`` of the truth.
 
     ``lines`` of a correction are those after it, with ``lines_before`` beside them and ``corrected`` telling what it
-    is about. ``xml`` names the e-invoice, where it is one: it leaves out or says otherwise what paper says.
+    is about. ``xml`` names the e-invoice, where it is one: it leaves out or says otherwise what paper says, and
+    ``xml_lines`` are its lines where they are others than those of the paper (no prices with VAT, differences of a
+    correction, advances taken off).
     """
     values: dict[str, str | Decimal] = {
         "document_type": invoice.kind,
@@ -197,6 +199,8 @@ def content(invoice: Invoice, only: set[str] | None = None, *, xml: str = "") ->
             {"number": earlier.number, "issue_date": earlier.issue_date.isoformat(), "gross": str(earlier.gross)}
             for earlier in invoice.earlier
         ]
+    if xml in {"ubl", "facturx"}:
+        more["xml_lines"] = [_e_line(line) for line in e_lines(invoice)]
     return {
         "fields": fields,
         "vat_breakdown": [
@@ -224,6 +228,17 @@ def _line(line: Line) -> dict[str, str]:
         "net": str(line.net),
         **({"gross_price": str(line.gross_price)} if line.gross_price is not None else {}),
         **({"list_price": str(line.list_price)} if line.list_price is not None else {}),
+    }
+
+
+def _e_line(line: ELine) -> dict[str, str]:
+    return {
+        "name": line.name,
+        "quantity": str(line.quantity),
+        "unit": line.unit_code,
+        "net_price": str(line.price),
+        "rate": str(line.tax.rate),
+        "net": str(line.net),
     }
 
 
