@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Final
 
-from . import accounts, amounts, dates, ksef_numbers, vat_numbers
+from . import accounts, amounts, dates, ksef_numbers, repair, vat_numbers
+from .number_match import NumberMatch
 from .page import Box, union
 from .sheet import SegmentText, Sheet, SheetRow
 
+REPAIRED: Final = 0.7
+"""How much of the recognition's certainty a number keeps in which letters were read as digits."""
 _PERCENT = re.compile(r"(?<![\w.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 
 
@@ -43,6 +47,11 @@ class Candidate:
     decimals: int = 0
     currency: str | None = None
     last: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """A number whose digits recognition may have mistaken: repaired, or with a wrong checksum."""
+        return self.recognition < 1 and not (self.valid and self.certain)
 
     @property
     def money(self) -> Decimal:
@@ -101,9 +110,7 @@ def _boxed_dates(row: SheetRow, today: dt.date) -> list[Candidate]:
             value = numeric[0].value
             first = _make("date", value.isoformat(), day, 0, len(day.text), date=value)
             box = union((day.box, month.box, year.box))
-            recognition = min(
-                token.confidence for part in (day, month, year) for token in part.tokens
-            )
+            recognition = min(token.confidence for part in (day, month, year) for token in part.tokens)
             found.append(replace(first, box=box, recognition=recognition))
     return found
 
@@ -120,15 +127,11 @@ def _collect_segment(
     text = segment.text
     if not any(letter.isdigit() for letter in text):
         return
-    for match in ksef_numbers.find_ksef_numbers(text):
-        found.ksef.append(
-            _make("ksef", match.value, segment, match.start, match.end, valid=match.valid)
-        )
+    for match in _with_repaired(ksef_numbers.find_ksef_numbers, repair.find_ksef_numbers, text, recognised):
+        found.ksef.append(_numbered("ksef", match, segment))
         text = _blank(text, match.start, match.end)
-    for match in accounts.find_ibans(text):
-        found.ibans.append(
-            _make("iban", match.value, segment, match.start, match.end, valid=match.valid)
-        )
+    for match in _with_repaired(accounts.find_ibans, repair.find_ibans, text, recognised):
+        found.ibans.append(_numbered("iban", match, segment))
         text = _blank(text, match.start, match.end)
     for match in vat_numbers.find_vat_numbers(text):
         found.vat.append(
@@ -160,6 +163,8 @@ def _collect_segment(
         rate = Decimal(percent[1].replace(",", "."))
         box = segment.box_between(percent.start(), percent.end())
         found.percents.append(Percent(rate, segment.page, segment.row, box))
+    if recognised:
+        text = repair.mended_amounts(text)
     for money in amounts.find_amounts(text, recognised):
         if money.is_money or money.is_whole:
             found.amounts.append(
@@ -177,19 +182,52 @@ def _collect_segment(
         if recognised and money.is_whole and _is_cell(text, money) and money.value >= 100:
             # Recognition loses decimal commas: "18425926" alone in a cell may be 184259.26, if sums
             # say so.
-            value = money.value / 100
-            found.amounts.append(
-                _make(
-                    "amount",
-                    amounts.to_text(value),
-                    segment,
-                    money.start,
-                    money.end,
-                    amount=value,
-                    decimals=2,
-                    certain=False,
-                )
-            )
+            found.amounts.append(_uncertain(money.value / 100, segment, money.start, money.end))
+    mended = repair.blank_for_comma(text) if recognised else None
+    if mended is not None:
+        for money in amounts.find_amounts(mended):
+            found.amounts.append(_uncertain(money.value, segment, money.start, money.end))
+
+
+def _uncertain(value: Decimal, segment: SegmentText, start: int, end: int) -> Candidate:
+    """An amount whose decimal comma was not seen."""
+    text = amounts.to_text(value)
+    return _make("amount", text, segment, start, end, amount=value, decimals=2, certain=False)
+
+
+def _with_repaired(
+    find: Callable[[str], list[NumberMatch]],
+    mend: Callable[[str], list[NumberMatch]],
+    text: str,
+    recognised: bool,
+) -> list[NumberMatch]:
+    """What is found as it stands, and on recognised text what a repair turns into a right number."""
+    found = find(text)
+    if not recognised:
+        return found
+    mended = [
+        match
+        for match in mend(text)
+        if not any(other.valid and other.start < match.end and match.start < other.end for other in found)
+    ]
+    kept = [
+        other for other in found if not any(other.start < match.end and match.start < other.end for match in mended)
+    ]
+    return [*kept, *mended]
+
+
+def _numbered(kind: str, match: NumberMatch, segment: SegmentText, offset: int = 0) -> Candidate:
+    candidate = _make(
+        kind,
+        match.value,
+        segment,
+        offset + match.start,
+        offset + match.end,
+        valid=match.valid,
+        shaped=match.shaped,
+        certain=not match.repaired,
+    )
+    return replace(candidate, recognition=candidate.recognition * REPAIRED) if match.repaired else candidate
 
 
 def _is_cell(text: str, money: amounts.AmountMatch) -> bool:
@@ -237,19 +275,13 @@ def _make(
     )
 
 
-def labelled_vat(segment: SegmentText, start: int, countries: tuple[str, ...]) -> Candidate | None:
+def labelled_vat(
+    segment: SegmentText, start: int, countries: tuple[str, ...], recognised: bool = False
+) -> Candidate | None:
     """The VAT number that ``segment.text[start:]`` begins with, for text behind a label such as
-    NIP.
+    NIP; on recognised text also one with letters for digits.
     """
     match = vat_numbers.find_labelled_vat(segment.text[start:], countries)
-    if match is None:
-        return None
-    return _make(
-        "vat",
-        match.value,
-        segment,
-        start + match.start,
-        start + match.end,
-        valid=match.valid,
-        shaped=match.shaped,
-    )
+    if recognised and (match is None or not match.valid):
+        match = repair.find_vat(segment.text[start:], countries) or match
+    return None if match is None else _numbered("vat", match, segment, start)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class NumberMatch:
     """A number found at ``text[start:end]``: normalised ``value``, ``valid`` by checksum,
-    ``shaped``: a telling form.
+    ``shaped``: a telling form, ``repaired``: letters of a recognised text were read as digits.
     """
 
     value: str
@@ -16,3 +16,4 @@ class NumberMatch:
     end: int
     valid: bool
     shaped: bool = True
+    repaired: bool = False

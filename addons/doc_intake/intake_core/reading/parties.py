@@ -43,7 +43,7 @@ def _ksef(
         if explanation is None or not explanation.hit.has("ksef_number"):
             continue
         draft = from_candidate(candidate, "label")
-        if candidate.valid:
+        if candidate.valid and not candidate.doubtful:
             draft.add("checksum")
         if seller is not None and seller.value[2:] == candidate.text[:10]:
             draft.add("repeated")

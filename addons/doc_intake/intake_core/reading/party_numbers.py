@@ -17,9 +17,7 @@ from .pairing import Pairing
 from .sheet import Sheet
 from .vat_numbers import LABEL_COUNTRY, normalise_vat
 
-_BUYER_WORDS: Final = re.compile(
-    "nabywc|kupuj|client|kunde|kaufer|buyer|customer|pircej|pirkej|ostja|cliente|acheteur"
-)
+_BUYER_WORDS: Final = re.compile("nabywc|kupuj|client|kunde|kaufer|buyer|customer|pircej|pirkej|ostja|cliente|acheteur")
 _SELLER_WORDS: Final = re.compile(
     "sprzedawc|seller|supplier|verkaufer|lieferant|vendeur|pardevej|pardavej|muuja|fornitore"
 )
@@ -61,9 +59,7 @@ def _vat_numbers(
         labelled = hit is not None and hit.has("vat_id")
         if not labelled and not (candidate.valid and candidate.shaped):
             continue
-        numbers[candidate.page, candidate.row, candidate.text] = _placed(
-            candidate, labelled, hit, blocks
-        )
+        numbers[candidate.page, candidate.row, candidate.text] = _placed(candidate, labelled, hit, blocks)
     for hit in hits:
         if not hit.has("vat_id"):
             continue
@@ -80,21 +76,17 @@ def _behind(hit: LabelHit, sheet: Sheet, languages: Sequence[str]) -> Candidate 
     row = sheet.rows[hit.row]
     segment = row.segments[hit.segment]
     end = segment.end_of(hit.box)
-    number = labelled_vat(segment, end, countries)
+    number = labelled_vat(segment, end, countries, sheet.is_ocr)
     if number or segment.text[end:].strip(" :.-"):
         return number
     if hit.segment + 1 < len(row.segments):
-        number = labelled_vat(row.segments[hit.segment + 1], 0, countries)
+        number = labelled_vat(row.segments[hit.segment + 1], 0, countries, sheet.is_ocr)
         if number:
             return number
     below = next(iter(sheet.rows_below(hit.row)), None)
     for candidate in below.segments if below else ():
-        if (
-            candidate.box[0] < hit.box[2]
-            and candidate.box[2] > hit.box[0]
-            and candidate.box[1] - hit.box[3] < 0.03
-        ):
-            return labelled_vat(candidate, 0, countries)
+        if candidate.box[0] < hit.box[2] and candidate.box[2] > hit.box[0] and candidate.box[1] - hit.box[3] < 0.03:
+            return labelled_vat(candidate, 0, countries, sheet.is_ocr)
     return None
 
 
@@ -106,9 +98,7 @@ def _countries(language: str, languages: Sequence[str]) -> tuple[str, ...]:
     return tuple(own or others)
 
 
-def _placed(
-    candidate: Candidate, labelled: bool, hit: LabelHit | None, blocks: list[Block]
-) -> _Vat:
+def _placed(candidate: Candidate, labelled: bool, hit: LabelHit | None, blocks: list[Block]) -> _Vat:
     if hit is not None:
         words = fold(hit.text)
         if _BUYER_WORDS.search(words):
@@ -160,6 +150,10 @@ def _draft(number: _Vat, count: int) -> Draft:
     draft = from_candidate(number.candidate)
     if number.labelled:
         draft.add("label")
+    if number.candidate.doubtful:
+        # Its place tells whose number it is; that the digits are these, only the same number
+        # elsewhere can.
+        return draft.add("repeated") if count > 1 else draft if draft.witnesses else draft.add("position")
     if number.candidate.valid:
         draft.add("checksum")
     draft.add("party" if number.by_block else "position")

@@ -47,7 +47,7 @@ def read_account(
     draft = from_candidate(best.candidate)
     if best.labelled:
         draft.add("label")
-    if best.candidate.valid:
+    if best.candidate.valid and not best.candidate.doubtful:
         draft.add("checksum")
     if counts[best.candidate.text] > 1:
         draft.add("repeated")
@@ -85,7 +85,6 @@ def _currency_beside(candidate: Candidate, sheet: Sheet) -> str | None:
     named = [
         (abs(token.box[0] - candidate.box[0]), code)
         for token in row.tokens
-        if token.text.strip(" .,:;()[]").isupper()
-        and (code := currency_of(token.text)) is not None
+        if token.text.strip(" .,:;()[]").isupper() and (code := currency_of(token.text)) is not None
     ]
     return min(named)[1] if named else None
