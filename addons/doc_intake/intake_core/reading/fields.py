@@ -29,6 +29,7 @@ from .profile.spots import Spots
 from .result import Field, InvoiceLine, ReadingWarning, VatRow
 from .sheet import Sheet
 from .totals import read_totals
+from .vat_from_lines import rows_from_lines
 from .vat_numbers import vat_is_valid
 
 MAX_WORDS = 30_000
@@ -78,7 +79,11 @@ def read_fields(
         "iban": account,
     }
     drafts.update({name: draft for name, draft in single.items() if draft is not None})
-    result = PageFields(rows=totals.rows, lines=read_lines(sheet, hits, found))
+    # A correction's lines stand before and after it, a settlement's are those of the whole order.
+    whole = not parts and heading.kind != "settlement"
+    lines = read_lines(sheet, hits, found, languages, drafts) if whole else []
+    rows = totals.rows or rows_from_lines(lines, found, drafts)
+    result = PageFields(rows=rows, lines=lines)
     result.spots = find_spots(sheet, found)
     _check_type(drafts, result)
     result.fields = {name: draft.field() for name, draft in drafts.items()}

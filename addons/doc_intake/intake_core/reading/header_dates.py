@@ -80,7 +80,6 @@ def _unlabelled(
         candidate
         for candidate in dates
         if candidate.page == 1
-        and candidate.certain
         and abs(candidate.box[1] - line) < 0.2
         and candidate.day <= today + dt.timedelta(days=31)
         and pairing.explain(candidate.row, candidate.box, rows=1) is None

@@ -1,139 +1,248 @@
-"""Invoice lines where the table is regular: a head with columns we know, and rows whose amounts
-stand under them.
-"""
+"""Invoice lines: the rows of a table that together make the invoice's total."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from .amounts import find_amounts, to_text
+from .amounts import to_text
 from .candidates import Candidates
+from .draft import Draft
 from .labels import LabelHit
+from .line_rows import LineRow, line_row, numbers_of
 from .page import union
 from .pairing import TableColumns
 from .result import InvoiceLine
-from .sheet import SegmentText, Sheet, SheetRow
-from .vat_rows import RATES, TOLERANCE
+from .sheet import Sheet, SheetRow
+from .vat_rows import CENT, TOLERANCE, bare_rates, exempt_category
 
-_COLUMNS: Final = {
-    "col_description": "description",
-    "col_quantity": "quantity",
-    "col_unit": "unit",
-    "col_unit_price": "unit_price",
-    "col_rate": "rate",
-    "total_net_weak": "net",
-    "total_net": "net",
-    "total_tax_weak": "tax",
-    "total_tax": "tax",
-    "total_gross_weak": "gross",
-    "total_gross": "gross",
-}
-_STOPS: Final = ("total", "amount_due", "total_gross", "total_net", "words")
-_QUANTITY = re.compile(r"^\s*(-?\d[\d\s.,]*?)\s*([^\W\d_][\w.²³]*)?\s*$")
-_EXEMPT: Final = frozenset({"zw", "zw.", "np", "np.", "oo"})
 MAX_LINES = 1000
-
-
-def read_lines(sheet: Sheet, hits: Sequence[LabelHit], found: Candidates) -> list[InvoiceLine]:
-    """Lines whose quantity times unit price is the net or gross amount; all of them, or none when
-    one does not fit.
-    """
-    columns = TableColumns(sheet, hits, frozenset(_COLUMNS))
-    band = next((band for band in columns.bands if _is_head(band[2])), None)
-    if band is None:
-        return []
-    stops = {
-        hit.row for hit in hits if hit.has(*_STOPS) and hit.row > band[1] and hit not in band[2]
+MAX_RUN_LINES = 300  # of more lines only whole tables are tried
+_COLUMNS: Final = frozenset(
+    {
+        "col_description",
+        "col_quantity",
+        "col_unit",
+        "col_unit_price",
+        "col_rate",
+        "total_net",
+        "total_net_weak",
+        "total_tax",
+        "total_tax_weak",
+        "total_gross",
+        "total_gross_weak",
     }
-    rates = {percent.row: percent.rate for percent in found.percents}
-    lines: list[InvoiceLine] = []
-    for row in sheet.rows_below(band[1]):
-        if row.number in stops or len(lines) >= MAX_LINES:
-            break
-        line = _line(row, columns, rates.get(row.number))
-        if line is not None:
-            lines.append(line)
-    return lines if lines and all(_proven(line) for line in lines) else []
+)
+# A row that one of these begins is no line, whatever its numbers say.
+_TOTALS: Final = (
+    *("total", "total_net", "total_tax", "total_gross", "amount_due", "paid", "words"),
+    *("not_amount", "part_before", "part_after", "part_difference"),
+    *("title_invoice", "title_advance", "title_settlement"),
+)
+MAX_REST_LETTERS = 16
+_INDEX = re.compile(r"^\d{1,4}[.)]?(?:\s+|$)")
+_LETTERS = re.compile(r"[^\W\d_]")
 
 
-def _is_head(hits: Sequence[LabelHit]) -> bool:
-    names = {_name(hit) for hit in hits}
-    return {"description", "quantity", "unit_price"} <= names and bool(names & {"net", "gross"})
+def read_lines(
+    sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, languages: Sequence[str],
+    drafts: Mapping[str, Draft],
+) -> list[InvoiceLine]:
+    """The lines whose amounts sum up to the net or gross total, which they then witness for; where
+    no total is known, those of a table that all prove themselves. Otherwise none: half a table
+    would be booked as the whole.
+    """
+    columns = TableColumns(sheet, hits, _COLUMNS)
+    rows = _candidates(sheet, hits, found, languages, columns)
+    for name, side in (("total_net", "net"), ("total_gross", "gross")):
+        draft = drafts.get(name)
+        run = _run(rows, side, Decimal(draft.value)) if draft is not None else None
+        if draft is not None and run is not None:
+            if len(run) > 1:
+                draft.add("line_sum")
+            return [_line(item, side, sheet, hits, columns) for item in run]
+    if rows and all(item.proven and item.quantity for item in rows) and _has_head(columns):
+        return [_line(item, "net", sheet, hits, columns) for item in rows]
+    return []
 
 
-def _name(hit: LabelHit) -> str:
-    return next(name for role, name in _COLUMNS.items() if hit.has(role))
+def _has_head(columns: TableColumns) -> bool:
+    return any(
+        any(hit.has("col_description") for hit in hits)
+        and any(hit.has("col_quantity", "col_unit_price") for hit in hits)
+        for _first, _last, hits in columns.bands
+    )
 
 
-def _line(row: SheetRow, columns: TableColumns, percent: Decimal | None) -> InvoiceLine | None:
-    cells: dict[str, list[SegmentText]] = {}
-    for segment in row.segments:
-        head = columns.column(row.number, segment.box)
-        name = _name(head) if head is not None else "description"
-        cells.setdefault(name, []).append(segment)
-    description = " ".join(segment.text for segment in cells.get("description", ()))
-    description = re.sub(r"^\d{1,3}[.)]?\s+", "", description).strip()
-    quantity, unit = _quantity(cells.get("quantity", ()))
-    unit = " ".join(segment.text for segment in cells.get("unit", ())) or unit
-    values = {name: _number(cells.get(name, ())) for name in ("unit_price", "net", "tax", "gross")}
-    if (
-        not re.search(r"[^\W\d_]", description)
-        or quantity is None
-        or (values["net"] is None and values["gross"] is None)
-    ):
-        return None
-    texts = {name: to_text(value) if value is not None else None for name, value in values.items()}
+def _candidates(
+    sheet: Sheet,
+    hits: Sequence[LabelHit],
+    found: Candidates,
+    languages: Sequence[str],
+    columns: TableColumns,
+) -> list[LineRow]:
+    """All rows that may be lines, in reading order."""
+    rates: dict[int, list[Decimal]] = {}
+    for percent in found.percents:
+        rates.setdefault(percent.row, []).append(percent.rate)
+    heads = [hit for hit in hits if hit.has("col_rate", "total_tax_weak")]
+    totals = {hit.row for hit in hits if _begins_total(hit, sheet)}
+    result: list[LineRow] = []
+    for row in sheet.rows:
+        if row.number in totals or len(result) >= MAX_LINES:
+            continue
+        numbers = numbers_of(row, sheet.is_ocr)
+        if not numbers:
+            continue
+        printed = [*rates.get(row.number, ()), *bare_rates(row, heads)]
+        item = line_row(row, numbers, printed, exempt_category(row, languages) is not None)
+        if item is not None and _own_description(item, sheet, columns):
+            result.append(_ordered(item, columns))
+    return result
+
+
+def _ordered(item: LineRow, columns: TableColumns) -> LineRow:
+    """Quantity and price as the heads of their columns say; without heads, the price is the one
+    with more decimals.
+    """
+    quantity, price = item.quantity, item.price
+    if quantity is None or price is None:
+        return item
+    heads = [columns.column(item.row, number.box) for number in (quantity, price)]
+    first, second = (head is not None and head.has("col_unit_price") for head in heads)
+    wrong = first and not second
+    if not first and not second:
+        wrong = quantity.decimals == 2 and price.decimals == 0
+    return replace(item, quantity=price, price=quantity, unit=None) if wrong else item
+
+
+def _begins_total(hit: LabelHit, sheet: Sheet) -> bool:
+    """Whether a row begins with the label of a total, so that its amounts are sums."""
+    if not hit.has(*_TOTALS) or hit.has("col_description", "col_unit_price"):
+        return False
+    row = sheet.rows[hit.row]
+    if any(any(c.isalnum() for c in t.text) for t in row.tokens if t.box[2] < hit.box[0]):
+        return False
+    segment = row.segments[hit.segment]
+    rest = segment.text[segment.end_of(hit.box) :]
+    # "Advance for order B/12": a line may begin with a total's word, and goes on.
+    return len(_LETTERS.findall(rest)) <= MAX_REST_LETTERS
+
+
+def _run(rows: Sequence[LineRow], side: str, total: Decimal) -> list[LineRow] | None:
+    """The longest run of rows whose ``side`` sums up to ``total``; of equal ones the first. A
+    single row must prove itself.
+    """
+    values = [row.value(side) for row in rows]
+    best: tuple[int, int] | None = None
+    starts = range(len(rows)) if len(rows) <= MAX_RUN_LINES else (0,)
+    for start in starts:
+        running = Decimal(0)
+        for end in range(start, len(rows)):
+            value = values[end]
+            if value is None:
+                break
+            running += value
+            length = end - start + 1
+            if abs(running - total) > TOLERANCE + CENT * (length // 4):
+                continue
+            if length == 1 and not (rows[start].proven and rows[start].quantity):
+                continue
+            if best is None or length > best[1] - best[0]:
+                best = (start, end + 1)
+    return list(rows[best[0] : best[1]]) if best is not None else None
+
+
+def _line(
+    item: LineRow, side: str, sheet: Sheet, hits: Sequence[LabelHit], columns: TableColumns
+) -> InvoiceLine:
+    row = sheet.rows[item.row]
+    net = item.net if item.net is not None or side != "net" else item.amount
+    gross = item.gross if item.gross is not None or side != "gross" else item.amount
+    quantity = item.quantity.value if item.quantity is not None else None
+    price = item.price.value if item.price is not None else None
     x0, y0, x1, y1 = (round(side, 4) for side in union(segment.box for segment in row.segments))
     return InvoiceLine(
-        description=description,
-        quantity=f"{quantity.normalize():f}",
-        unit=unit or None,
-        unit_price=texts["unit_price"],
-        rate=_rate(cells.get("rate", ()), percent),
-        net=texts["net"],
-        tax=texts["tax"],
-        gross=texts["gross"],
+        description=_full_description(item, sheet, hits, columns),
+        quantity=f"{quantity.normalize():f}" if quantity is not None else None,
+        unit=item.unit or _unit_cell(item, sheet, columns),
+        unit_price=to_text(price) if price is not None else None,
+        rate=f"{item.rate.normalize():f}" if item.rate is not None else None,
+        net=to_text(net) if net is not None else None,
+        tax=to_text(item.tax) if item.tax is not None else None,
+        gross=to_text(gross) if gross is not None else None,
         page=row.page,
         box=(x0, y0, x1, y1),
     )
 
 
-def _quantity(segments: Sequence[SegmentText]) -> tuple[Decimal | None, str | None]:
-    """``6 szt.`` -> 6 and its unit."""
-    match = _QUANTITY.match(" ".join(segment.text for segment in segments))
-    if not match:
-        return None, None
-    found = find_amounts(match[1])
-    if len(found) == 1:
-        return found[0].value, match[2]
-    three = re.fullmatch(r"(\d+)[.,](\d{3})", match[1].strip())
-    return (Decimal(f"{three[1]}.{three[2]}"), match[2]) if three else (None, None)
+def _unit_cell(item: LineRow, sheet: Sheet, columns: TableColumns) -> str | None:
+    for segment in sheet.rows[item.row].segments:
+        head = columns.column(item.row, segment.box)
+        if head is not None and head.has("col_unit") and _LETTERS.search(segment.text):
+            return segment.text if len(segment.text) <= 12 else None
+    return None
 
 
-def _number(segments: Sequence[SegmentText]) -> Decimal | None:
-    found = [match for segment in segments for match in find_amounts(segment.text)]
-    return found[0].value if len(found) == 1 else None
+def _description(item: LineRow, sheet: Sheet, columns: TableColumns) -> str:
+    """The words of a line left of its numbers: those under the column's head, else the longest."""
+    parts: list[str] = []
+    under: list[str] = []
+    for segment in sheet.rows[item.row].segments:
+        words = [token.text for token in segment.tokens if token.box[0] < item.left - 0.002]
+        text = " ".join(words).strip()
+        if not text:
+            continue
+        head = columns.column(item.row, segment.box)
+        parts.append(text)
+        if head is not None and head.has("col_description"):
+            under.append(text)
+    chosen = under if any(_LETTERS.search(text) for text in under) else parts
+    named = [_INDEX.sub("", text) for text in chosen]
+    best = max(named, key=lambda text: len(_LETTERS.findall(text)), default="")
+    return best if len(_LETTERS.findall(best)) >= 2 else ""
 
 
-def _rate(segments: Sequence[SegmentText], percent: Decimal | None) -> str | None:
-    text = " ".join(segment.text for segment in segments)
-    match = re.search(r"\d{1,2}(?:[.,]\d)?", text)
-    rate = Decimal(match[0].replace(",", ".")) if match else percent
-    if rate is not None and rate in RATES | {Decimal(0)}:
-        return f"{rate.normalize():f}"
-    return "0" if text.strip().casefold() in _EXEMPT else None
+def _own_description(item: LineRow, sheet: Sheet, columns: TableColumns) -> str:
+    """The words of a line in its own row, or alone in the row above as on a receipt."""
+    text = _description(item, sheet, columns)
+    if not text and item.row and item.quantity is not None:
+        text = _only_text(sheet.rows[item.row - 1], sheet.rows[item.row])
+    return text
 
 
-def _proven(line: InvoiceLine) -> bool:
-    if line.quantity is None or line.unit_price is None:
-        return False
-    product = Decimal(line.quantity) * Decimal(line.unit_price)
-    slack = max(TOLERANCE, Decimal("0.005") * abs(Decimal(line.quantity)))
-    return any(
-        abs(product - Decimal(value)) <= slack
-        for value in (line.net, line.gross)
-        if value is not None
-    )
+def _full_description(
+    item: LineRow, sheet: Sheet, hits: Sequence[LabelHit], columns: TableColumns
+) -> str:
+    """With the words that stand in rows of their own: above the numbers on a receipt, below them
+    where a long name is wrapped.
+    """
+    text = _own_description(item, sheet, columns)
+    labelled = {hit.row for hit in hits if hit.ends_with_colon or hit.has(*_TOTALS)}
+    below = item.row + 1
+    while text and below < len(sheet.rows) and below <= item.row + 2 and below not in labelled:
+        more = _only_text(sheet.rows[below], sheet.rows[below - 1])
+        if not more or not _is_under(sheet.rows[below], sheet.rows[item.row]):
+            break
+        text = f"{text} {more}"
+        below += 1
+    return " ".join(text.split())[:500]
+
+
+def _only_text(row: SheetRow, neighbour: SheetRow) -> str:
+    """The text of a row of one cell without amounts, right beside ``neighbour``; else nothing."""
+    gap = max(row.box[1] - neighbour.box[3], neighbour.box[1] - row.box[3])
+    if row.page != neighbour.page or gap > 0.6 * max(row.height, 0.006) or len(row.segments) != 1:
+        return ""
+    text = row.segments[0].text
+    if numbers_of(row, False) and any(number.decimals == 2 for number in numbers_of(row, False)):
+        return ""
+    return text if len(_LETTERS.findall(text)) >= 2 else ""
+
+
+def _is_under(row: SheetRow, line: SheetRow) -> bool:
+    """Whether a row's text stands in the column of the line's description."""
+    return any(abs(row.box[0] - segment.box[0]) < 0.03 for segment in line.segments[:2])

@@ -75,8 +75,8 @@ def find_rate_rows(
     for number, amounts in amounts_by_row.items():
         row = sheet.rows[number]
         rates = [percent.rate for percent in percents if percent.row == number]
-        rates += _bare_rates(row, heads)
-        exempt = _exempt(row, languages)
+        rates += bare_rates(row, heads)
+        exempt = exempt_category(row, languages)
         built = _build(row, amounts, rates, exempt)
         if built:
             rows.append(built)
@@ -104,9 +104,11 @@ def _stacked_rows(
             continue
         within = (base.money * rate / (100 + rate)).quantize(CENT, ROUND_HALF_UP)
         box = union((base.box, tax.box))
-        if abs(tax_of(base.money, rate) - tax.money) <= TOLERANCE:
+        on_top = abs(tax_of(base.money, rate) - tax.money)
+        inside = abs(within - tax.money)
+        if on_top <= min(TOLERANCE, inside):
             found.append(RateRow(rate, "S", base, tax, None, tax_row, tax.page, box))
-        elif abs(within - tax.money) <= TOLERANCE:
+        elif inside <= TOLERANCE:
             net = replace(base, amount=base.money - tax.money, text="")
             found.append(RateRow(rate, "S", net, tax, base, tax_row, tax.page, box))
         else:
@@ -115,7 +117,7 @@ def _stacked_rows(
     return found
 
 
-def _bare_rates(row: SheetRow, heads: Sequence[LabelHit]) -> list[Decimal]:
+def bare_rates(row: SheetRow, heads: Sequence[LabelHit]) -> list[Decimal]:
     """``19,0`` or ``23`` in the column headed "MwSt-%" or "Stawka", ``23`` under "VAT"."""
     rates = []
     for token in row.tokens:
@@ -135,7 +137,7 @@ def _bare_rates(row: SheetRow, heads: Sequence[LabelHit]) -> list[Decimal]:
     return rates
 
 
-def _exempt(row: SheetRow, languages: Sequence[str]) -> str | None:
+def exempt_category(row: SheetRow, languages: Sequence[str]) -> str | None:
     """The EN 16931 category of an exempt row: a cell that begins with a word such as "zw" or
     "reverse charge".
     """
