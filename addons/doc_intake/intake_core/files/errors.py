@@ -108,6 +108,17 @@ class DocumentTimeout(FileError):
 class ReaderCrashed(FileError):
     code = "reader_crashed"
     template = _(
-        "The program that opens PDF files stopped while reading this one. The file is "
-        "probably damaged."
+        "The program that opens files of this kind stopped while it read this one, which is probably"
+        " damaged. Ask the sender to send it again, or enter the fields by hand."
     )
+
+
+class DiskFull(FileError):
+    """There is no room for the files that reading needs for a moment."""
+
+    code = "temporary_disk_full"
+    template = _(
+        "The server has no room left for temporary files, so this was not read. It will be tried"
+        " again; ask the administrator to make room."
+    )
+    retry = True

@@ -6,19 +6,28 @@ import io
 import re
 import warnings
 from dataclasses import dataclass
+from typing import Final
 
+import pillow_heif
 from PIL import Image, UnidentifiedImageError
 
 from .errors import ImageDamaged, ImageTooLarge
 from .limits import Limits
 
 MAX_FRAMES = 500
+# What Pillow may take a file for: it knows forty more formats, and starts programs for some of them.
+FORMATS: Final = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "HEIF")
+_END: Final = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
+_TRAILING: Final = 64 * 1024  # bytes some cameras and scanners add behind the end of a picture
+
+pillow_heif.register_heif_opener(thumbnails=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ImageInfo:
     """``format`` as Pillow names it (JPEG, PNG, TIFF ...), size in pixels of the first frame,
-    number of frames.
+    number of pages: frames of a TIFF; those of other formats are an animation, a preview or a depth
+    map, and only the first is a page.
     """
 
     format: str
@@ -34,10 +43,16 @@ def inspect(data: bytes, limits: Limits | None = None) -> ImageInfo:
     with open_image(data, limits) as image:
         check_pixels(image, limits)
         try:
-            frames = min(getattr(image, "n_frames", 1), MAX_FRAMES)
+            frames = min(getattr(image, "n_frames", 1), MAX_FRAMES) if image.format == "TIFF" else 1
         except Exception as error:
             raise ImageDamaged() from error
-        return ImageInfo(image.format or "", image.width, image.height, frames)
+        name = "JPEG" if image.format == "MPO" else image.format or ""
+        return ImageInfo(name, image.width, image.height, frames)
+
+
+def has_end(data: bytes, name: str) -> bool:
+    """Whether a JPEG or PNG was transferred to its end; True for formats that mark none."""
+    return name not in _END or _END[name] in data[-_TRAILING:]
 
 
 def open_image(data: bytes, limits: Limits) -> Image.Image:
@@ -47,7 +62,7 @@ def open_image(data: bytes, limits: Limits) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return Image.open(io.BytesIO(data))
+            return Image.open(io.BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError as error:
         # Pillow's own check, at about 179 megapixels; the number of pixels stands in its message
         # only.

@@ -24,7 +24,7 @@ class Limits:
     max_pixels: int = 100_000_000
     page_seconds: float = 60.0
     document_seconds: float = 300.0
-    memory_bytes: int = 2048 * MEGABYTE
+    memory_bytes: int = 1024 * MEGABYTE
     max_xml_bytes: int = 20 * MEGABYTE
     max_xml_depth: int = 100
     max_xml_elements: int = 500_000

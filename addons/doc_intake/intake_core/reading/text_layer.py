@@ -115,15 +115,15 @@ def needs_recognition(page: PdfPage) -> bool:
     return page.image_share > 0.6 and len(page.words) < 25
 
 
-def says_more(page: PdfPage, recognised: Page) -> bool:
-    """Whether the text layer of a page with few words is to be kept although it was recognised: a
-    text layer makes no mistakes in the letters it has.
+def says_more(page: PdfPage, recognised: Page | None) -> bool:
+    """Whether the text layer of a page with few words is to be kept although it was recognised, or
+    could not be: a text layer makes no mistakes in the letters it has.
     """
-    if not page.words or _is_odd(word.text for word in page.words):
+    texts = [word.text for word in page.words]
+    if not texts or _is_odd(texts) or _odd_share("".join(texts)) > 0.5 or _is_nonsense(texts):
         return False
-    return _letters(word.text for word in page.words) >= _letters(
-        word.text for word in recognised.words
-    )
+    words = recognised.words if recognised else ()
+    return _letters(texts) >= _letters(word.text for word in words)
 
 
 def _letters(words: Iterable[str]) -> int:

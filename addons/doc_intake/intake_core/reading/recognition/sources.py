@@ -13,12 +13,13 @@ from typing import Protocol
 
 import pdf2image
 from pdf2image.exceptions import PDFInfoNotInstalledError, PDFPopplerTimeoutError
-from PIL import Image, ImageOps
 
 from ...errors import IntakeError
-from ...files.errors import ImageDamaged
-from ...files.image import ImageInfo, check_pixels, open_image
+from ...files import programs
+from ...files.errors import DocumentTimeout, ImageDamaged, ReaderCrashed
+from ...files.image import ImageInfo, has_end, open_image
 from ...files.limits import Limits
+from ...files.picture import to_graymap
 from ..errors import OcrFailed, OcrMissing
 from .errors import PageFailed, PageTimeout, seconds_left
 from .preparation import MAX_PIXELS
@@ -62,6 +63,9 @@ class PdfPages:
         limits: Limits,
         photos: frozenset[int] = frozenset(),
     ) -> None:
+        """Raises OcrMissing."""
+        if not programs.is_installed("pdftoppm", "pdfinfo"):
+            raise OcrMissing()
         self._sizes = sizes
         self._limits = limits
         self._photos = photos
@@ -90,6 +94,7 @@ class PdfPages:
                 single_file=True,
                 grayscale=True,
                 paths_only=True,
+                poppler_path=programs.bounded_folder(),  # type: ignore[arg-type]  # None is its default
                 timeout=max(1, math.ceil(seconds_left(self._limits, deadline))),
             )
         except PDFInfoNotInstalledError as error:
@@ -112,53 +117,55 @@ class PicturePages:
     drawn: bool = False
 
     def __init__(self, data: bytes, info: ImageInfo, folder: Path, limits: Limits) -> None:
-        """Raises ImageDamaged, ImageTooLarge."""
-        frames = range(1, min(info.frames, limits.max_ocr_pages) + 1)
-        self._files = {number: _picture_file(data, info, number, folder, limits) for number in frames}
+        self._data = data
+        self._info = info
+        self._folder = folder
+        self._limits = limits
+        self._files: dict[int, Path] = {}
+        self.incomplete: set[int] = set()
+        """Frames whose end was missing: what is there is read."""
 
     def numbers(self) -> list[int]:
-        return sorted(self._files)
+        return list(range(1, min(self._info.frames, self._limits.max_ocr_pages) + 1))
 
     def may_be_photo(self, number: int) -> bool:
         return True
 
     def file(self, number: int, dpi: int, deadline: float) -> Path:
+        """As it came if tesseract can read that, otherwise upright and grey. Raises ImageTooLarge."""
+        if number not in self._files:
+            self._files[number] = self._direct() or self._decoded(number, deadline)
         return self._files[number]
 
+    def _direct(self) -> Path | None:
+        info = self._info
+        if info.frames > 1 or info.format not in _DIRECT or info.width * info.height > MAX_PIXELS:
+            return None
+        with open_image(self._data, self._limits) as picture:
+            # 16 bits are "I;16"; transparent parts are for us to make white.
+            if picture.mode not in ("1", "L", "RGB") or "transparency" in picture.info:
+                return None
+            try:
+                if picture.getexif().get(0x0112, 1) not in (0, 1):
+                    return None
+            except Exception:  # noqa: BLE001 - damaged EXIF data raise whatever they please
+                return None
+        if not has_end(self._data, info.format):
+            return None
+        path = self._folder / f"picture{_DIRECT[info.format]}"
+        path.write_bytes(self._data)
+        return path
 
-def _picture_file(data: bytes, info: ImageInfo, number: int, folder: Path, limits: Limits) -> Path:
-    """The picture as a file for tesseract: as it came if possible, otherwise upright and grey."""
-    with open_image(data, limits) as image:
+    def _decoded(self, number: int, deadline: float) -> Path:
+        seconds = seconds_left(self._limits, deadline)
         try:
-            upright = image.getexif().get(0x0112, 1) in (0, 1)
-            small = info.width * info.height <= MAX_PIXELS
-            if info.frames == 1 and info.format in _DIRECT and upright and small and image.mode in ("1", "L", "RGB"):
-                path = folder / f"picture{_DIRECT[info.format]}"
-                path.write_bytes(data)
-                return path
-            image.seek(number - 1)
-            check_pixels(image, limits)
-            if image.mode in ("RGBA", "LA", "PA", "P"):
-                # Transparent stands for paper.
-                rgba = image.convert("RGBA")
-                white = Image.new("RGBA", rgba.size, "white")
-                grey = Image.alpha_composite(white, rgba).convert("L")
-            else:
-                grey = image.convert("L")
-            grey = ImageOps.exif_transpose(grey) if not upright else grey
-            while grey.width * grey.height > MAX_PIXELS:
-                grey = grey.reduce(2)
-            path = folder / f"picture{number}.pgm"
-            grey.save(path)
-            return path
-        except (
-            OSError,
-            EOFError,
-            ValueError,
-            SyntaxError,
-            IndexError,
-            TypeError,
-            KeyError,
-            MemoryError,
-        ) as error:
-            raise ImageDamaged() from error
+            graymap = to_graymap(self._data, number, self._limits, MAX_PIXELS, seconds)
+        except DocumentTimeout as error:
+            raise PageTimeout from error
+        except (ImageDamaged, ReaderCrashed) as error:
+            raise PageFailed from error
+        if graymap.incomplete:
+            self.incomplete.add(number)
+        path = self._folder / f"picture{number}.pgm"
+        path.write_bytes(graymap.data)
+        return path

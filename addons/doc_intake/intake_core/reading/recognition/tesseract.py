@@ -10,6 +10,7 @@ from typing import Final
 
 import pytesseract
 
+from ...files import programs
 from ..errors import OcrLanguageMissing, OcrMissing
 from ..page import Word
 from .errors import PageFailed, PageTimeout
@@ -18,6 +19,9 @@ MIN_CONFIDENCE: Final = 0.05
 _SIGNS: Final = frozenset("€$£%#")
 _SURE, _SURE_SHARE = 0.6, 0.35
 _LEAST_WORDS: Final = 8
+_NOT_FOUND: Final = 127
+"""How ``bounded`` ends when there is no such program."""
+pytesseract.pytesseract.tesseract_cmd = programs.bounded("tesseract")
 _LETTERS = re.compile(r"[^\W\d_]{3}|\d{3}")
 
 
@@ -40,6 +44,8 @@ def recognise(path: Path, size: tuple[int, int], languages: str, mode: int, seco
     except pytesseract.TesseractNotFoundError as error:
         raise OcrMissing() from error
     except pytesseract.TesseractError as error:
+        if error.status == _NOT_FOUND:
+            raise OcrMissing() from error
         raise PageFailed from error
     except RuntimeError as error:  # pytesseract's time limit
         raise PageTimeout from error
@@ -92,6 +98,8 @@ def choose_languages(languages: str) -> tuple[str, list[str]]:
     """Those of ``pol+eng`` that are installed, and those that are not. Raises OcrMissing,
     OcrLanguageMissing.
     """
+    if not programs.is_installed("tesseract"):
+        raise OcrMissing()
     wanted = [name for name in languages.replace(",", "+").split("+") if name]
     installed = installed_languages()
     chosen = [name for name in wanted if name in installed]
