@@ -45,7 +45,9 @@ class Document(models.Model):
             journal = journals.get(document)
             if not journal:
                 continue
-            has_tax = bool(document.vat_ids) or not document.currency_id.is_zero(document.total_tax)
+            has_tax = bool(document.vat_ids) or not (document.currency_id or document.company_id.currency_id).is_zero(
+                document.total_tax
+            )
             company = document.company_id.sudo()
             locks = company._get_violated_lock_dates(document.issue_date, has_tax, journal)
             if not locks:

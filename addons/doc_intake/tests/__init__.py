@@ -33,6 +33,7 @@ from . import (
     test_server_action,
     test_settled,
     test_since,
+    test_supplier_profile,
     test_unpack,
     test_unpack_containers,
     test_unpack_letters,
@@ -40,5 +41,8 @@ from . import (
     test_unpack_routes,
     test_upload,
     test_views,
+    test_warning_answers,
+    test_warning_duplicates,
+    test_warnings,
     test_work_mixin,
 )
