@@ -137,6 +137,24 @@ def test_correction_of_data_only() -> None:
         )
 
 
+def test_many_lines_become_one_a_rate() -> None:
+    lines = row("P_7=a P_11=1 P_12=23") * 1001
+    bill = plan(fa(f"<P_13_1>1001</P_13_1><P_14_1>230.23</P_14_1><P_15>1231.23</P_15>{lines}"))
+    assert [(line.role, line.net) for line in bill.lines] == [("rate", 1001)]
+    assert bill.notes == [("bill_many_lines", {"count": "1001"})]
+
+
+def test_gross_amounts_where_net_ones_belong() -> None:
+    """Seen in ZUGFeRD files of small programs; both totals of the header tell."""
+    invoice = EInvoice("zugferd1", kind="380")
+    invoice.lines = [EInvoiceLine("a", "1", None, "100", "19", "119.00"), EInvoiceLine("b", "2", None, "50", "7", "107.00")]
+    for name, value in (("total_net", "200"), ("total_tax", "26"), ("total_gross", "226")):
+        invoice.put(name, value)
+    bill = plan(invoice)
+    assert [(line.description, line.net) for line in bill.lines] == [("a", 100), ("b", 100)]
+    assert not bill.notes
+
+
 def test_no_amounts() -> None:
     with pytest.raises(EInvoiceWithoutAmounts):
         plan(fa("<P_2>FV/1</P_2>"))

@@ -33,7 +33,13 @@ from .tree import number
 
 MAX_ROUNDING: Final = Decimal(1)  # what a program rounds a total by: 2050.99 to 2051
 
+MAX_LINES: Final = 1000  # of one bill; more are for a program to look at
+
 NOTES: Final = (
+    sentence(
+        "bill_many_lines",
+        _("The file has %(count)s lines, so this bill has one line for each VAT rate."),
+    ),
     sentence(
         "bill_credit_negative",
         _("The file is a credit note over a negative amount. Please check with the seller who has to pay whom."),
@@ -114,10 +120,14 @@ def plan(invoice: EInvoice, quantity_digits: int = 6) -> Bill:
     if not rows:
         _one_line(bill)
     else:
-        built = _build(groups, settles=kind == "settlement", digits=quantity_digits) if lines and groups else None
+        is_long = len(lines) > MAX_LINES
+        fits = lines and groups and not is_long
+        built = _build(groups or [], settles=kind == "settlement", digits=quantity_digits) if fits else None
         if not built:
             built = [whole(row, "rate") for row in [row for row in rows if row.net or row.tax] or rows]
-            if lines and kind != "advance" and invoice.kind != "UPR":
+            if is_long:
+                bill.notes.append(("bill_many_lines", {"count": str(len(lines))}))
+            elif lines and kind != "advance" and invoice.kind != "UPR":
                 bill.notes.append(("bill_by_rate", {}))
         bill.lines = built
         _check_rows(bill)

@@ -139,7 +139,7 @@ def nodes(node: Node | None, path: str) -> list[Node]:
     """All elements at ``A/B/C`` below ``node``, by local names."""
     found = [] if node is None else [node]
     for name in path.split("/"):
-        found = [child for parent in found for child in parent if local_name(child) == name]
+        found = [child for parent in found for child in parent.iterchildren(f"{{*}}{name}")]
     return found
 
 

@@ -1,0 +1,329 @@
+"""Each e-invoice format with what only it can say, wrappers, and XML that is no invoice."""
+
+from __future__ import annotations
+
+import pytest
+from einvoice_samples import FA_RR, attached, cii, envelope, estonian, farmer, ksef, row, ubl
+
+from intake_core.errors import IntakeError
+from intake_core.reading import ReadingOptions, einvoice, read
+from intake_core.reading.einvoice.bill import plan
+from intake_core.reading.einvoice.errors import EInvoiceForeign, ProformaNotBooked, WrapperEmpty, XmlNoInvoice
+from intake_core.reading.einvoice.model import EInvoiceLine
+from intake_core.reading.errors import EInvoiceUnknown
+
+KSEF_NUMBER = "5260001246-20260504-0100001AF629-98"
+
+
+# ---- UBL ----
+
+
+def test_ubl_prices_for_a_dozen_and_allowances() -> None:
+    invoice = einvoice.parse(ubl())
+    line = invoice.lines[0]
+    assert isinstance(line, EInvoiceLine)
+    assert (line.quantity, line.unit_price, line.category, line.rate, line.discount) == ("24", "5", "S", "23", "10.00")
+    assert [(item.description, item.net) for item in invoice.adjustments] == [("Loyal", "-10.00")]
+    assert [(vat.rate, vat.gross) for vat in invoice.rows] == [("23", "123.00")]
+    bill = plan(invoice)
+    assert [(item.description, item.net) for item in bill.lines] == [("Pen", 110), ("Loyal", -10)]
+    assert not bill.notes
+
+
+def test_ubl_says_who_is_paid_and_what_it_refers_to() -> None:
+    invoice = einvoice.parse(
+        ubl(
+            "<a:PayeeParty><a:PartyName><c:Name>Bank</c:Name></a:PartyName></a:PayeeParty>"
+            "<a:BillingReference><a:InvoiceDocumentReference><c:ID>INV 1</c:ID><c:IssueDate>2026-01-02</c:IssueDate>"
+            "</a:InvoiceDocumentReference></a:BillingReference>"
+            "<a:PaymentMeans><c:PaymentMeansCode>59</c:PaymentMeansCode><c:PaymentID>RF18</c:PaymentID>"
+            "<a:PayeeFinancialAccount><c:ID>DE88 2008 0000 0970 3757 00</c:ID></a:PayeeFinancialAccount>"
+            "</a:PaymentMeans>"
+            "<a:PaymentMeans><a:PayeeFinancialAccount><c:ID>123</c:ID></a:PayeeFinancialAccount></a:PaymentMeans>"
+            "<a:PaymentTerms><c:Note>14 days</c:Note></a:PaymentTerms>"
+        )
+    )
+    assert (invoice.payee, invoice.payment_means, invoice.payment_reference) == ("Bank", "59", "RF18")
+    assert [(found.number, found.date) for found in invoice.references] == [("INV 1", "2026-01-02")]
+    assert invoice.accounts == ["DE88200800000970375700", "123"]
+    assert (invoice.terms, invoice.notes) == ("14 days", ["Thank you"])
+    assert invoice.contacts["seller"].country == "DE"
+
+
+@pytest.mark.parametrize(
+    ("root", "code", "kind"),
+    [
+        ("CreditNote", "", "credit_note"),
+        ("CreditNote", "384", "credit_note"),
+        ("Invoice", "261", "credit_note"),
+        ("Invoice", "384", "correction"),
+        ("Invoice", "389", "invoice"),
+        ("Invoice", "386", "advance"),
+    ],
+)
+def test_ubl_kinds(root: str, code: str, kind: str) -> None:
+    found = f"<c:{root}TypeCode>{code}</c:{root}TypeCode>" if code else ""
+    invoice = einvoice.parse(ubl(root=root, code=found))
+    assert invoice.fields["document_type"] == kind
+    assert ("self_billed" in invoice.extras) == (code in ("389", "261"))
+
+
+def test_a_credit_note_over_a_negative_amount_is_asked_about() -> None:
+    data = ubl(root="CreditNote").replace(b">100<", b">-100<").replace(b">123<", b">-123<").replace(b">23<", b">-23<")
+    bill = plan(einvoice.parse(data))
+    assert ("bill_credit_negative", {}) in bill.notes
+
+
+def test_pro_forma_is_not_booked() -> None:
+    with pytest.raises(ProformaNotBooked, match="INV 7"):
+        plan(einvoice.parse(ubl(code="<c:InvoiceTypeCode>325</c:InvoiceTypeCode>")))
+
+
+# ---- CII ----
+
+
+def test_cii_discount_terms_are_no_due_dates() -> None:
+    terms = "".join(
+        f"<SpecifiedTradePaymentTerms><Description>{said}</Description><DueDateDateTime><DateTimeString>{day}"
+        "</DateTimeString></DueDateDateTime></SpecifiedTradePaymentTerms>"
+        for said, day in (("2 % Skonto", "20260511"), ("netto", "20260603"))
+    )
+    invoice = einvoice.parse(cii(terms=terms))
+    assert invoice.fields["due_date"] == "2026-06-03"
+    assert invoice.notes == ["2 % Skonto 2026-05-11"]
+    assert (invoice.fields["seller_vat"], invoice.fields["seller_name"]) == ("DE136695976", "Alfa")
+
+
+@pytest.mark.parametrize(("form", "day", "read_as"), [("102", "20260504", "2026-05-04"), ("610", "202605", None)])
+def test_cii_dates(form: str, day: str, read_as: str | None) -> None:
+    assert einvoice.parse(cii(date_format=form, day=day)).fields.get("issue_date") == read_as
+
+
+# ---- KSEF ----
+
+
+def test_farmer_is_the_seller_of_fa_rr() -> None:
+    invoice = einvoice.parse(farmer())
+    assert (invoice.fields["seller_name"], invoice.fields["invoice_number"]) == ("Rolnik", "RR/1")
+    assert (invoice.fields["issue_date"], invoice.fields["sale_date"]) == ("2026-05-04", "2026-05-01")
+    assert [invoice.fields[name] for name in ("total_net", "total_tax", "total_gross")] == ["100.00", "7.00", "107.00"]
+    assert invoice.accounts == ["PL61109010140000071219812874"]
+    assert [(vat.rate, vat.net, vat.tax) for vat in invoice.rows] == [("7", "100.00", "7.00")]
+    assert [(line.description, line.quantity, line.gross) for line in invoice.lines] == [("Jabłka", "50", "107.00")]
+    # Sums that are put in the wrong fields are not trusted.
+    assert einvoice.parse(farmer(net="0", refund="100.00")).rows == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "due"),
+    [
+        ("VAT", "", "123.00"),
+        ("VAT", "<Platnosc><FormaPlatnosci>6</FormaPlatnosci></Platnosc>", "123.00"),
+        ("ZAL", "", "0.00"),
+        ("ZAL", "<Platnosc><TerminPlatnosci><Termin>2026-06-01</Termin></TerminPlatnosci></Platnosc>", "123.00"),
+        ("VAT", "<Platnosc><ZnacznikZaplatyCzesciowej>2</ZnacznikZaplatyCzesciowej></Platnosc>", "0.00"),
+        (
+            "VAT",
+            "<Rozliczenie><SumaObciazen>5</SumaObciazen><DoZaplaty>128</DoZaplaty></Rozliczenie>"
+            "<Platnosc><Zaplacono>1</Zaplacono></Platnosc>",
+            "128.00",
+        ),
+    ],
+)
+def test_ksef_amount_due(kind: str, body: str, due: str) -> None:
+    assert einvoice.parse(ksef(body, kind=kind)).fields["amount_due"] == due
+
+
+@pytest.mark.parametrize(
+    ("terms", "due", "kept"),
+    [
+        ("14 dni od wystawienia faktury", "2026-05-18", None),
+        (
+            "<Ilosc>14</Ilosc><Jednostka>dni</Jednostka><ZdarzeniePoczatkowe>wystawienie faktury</ZdarzeniePoczatkowe>",
+            "2026-05-18",
+            None,
+        ),
+        ("14 dni od otrzymania towaru", None, "14 dni od otrzymania towaru"),
+    ],
+)
+def test_ksef_terms_in_words(terms: str, due: str | None, kept: str | None) -> None:
+    payment = f"<Platnosc><TerminPlatnosci><TerminOpis>{terms}</TerminOpis></TerminPlatnosci></Platnosc>"
+    invoice = einvoice.parse(ksef(payment))
+    assert (invoice.fields.get("due_date"), invoice.terms) == (due, kept)
+
+
+@pytest.mark.parametrize(
+    ("sums", "lines", "rates"),
+    [
+        ("<P_13_1>100</P_13_1><P_14_1>22</P_14_1><P_15>122</P_15>", "", ["22"]),
+        # A difference of VAT alone shows no rate; the lines do.
+        ("<P_13_1>100</P_13_1><P_14_1>0</P_14_1><P_15>100</P_15>", row(P_7="x", P_11=100, P_12=23), ["23"]),
+        ("<P_13_5>100</P_13_5><P_14_5>25.50</P_14_5><P_15>125.5</P_15>", "", ["25.5"]),
+        ("<P_13_5>0.33</P_13_5><P_14_5>0.07</P_14_5><P_15>0.4</P_15>", row(P_7="x", P_11="0.33", P_12_XII=21), ["21"]),
+        ("<P_13_6>100</P_13_6><P_15>100</P_15>", "", ["0"]),
+    ],
+)
+def test_ksef_rates(sums: str, lines: str, rates: list[str]) -> None:
+    assert [vat.rate for vat in einvoice.parse(ksef(lines, sums=sums)).rows] == rates
+
+
+def test_ksef_simplified_invoice_has_a_row() -> None:
+    invoice = einvoice.parse(ksef(row(P_7="Kawa", P_12=23), kind="UPR", sums="<P_15>123</P_15>"))
+    assert [(vat.rate, vat.net, vat.tax) for vat in invoice.rows] == [("23", "100.00", "23.00")]
+    assert (invoice.fields["total_net"], invoice.fields["total_tax"]) == ("100.00", "23.00")
+
+
+def test_ksef_notes_and_marks() -> None:
+    invoice = einvoice.parse(
+        ksef(
+            "<FP>1</FP><Adnotacje><P_16>1</P_16><P_17>1</P_17><Zwolnienie><P_19>1</P_19><P_19A>art. 43</P_19A>"
+            "</Zwolnienie><PMarzy><P_PMarzy>1</P_PMarzy></PMarzy></Adnotacje>"
+            "<DodatkowyOpis><Klucz>Projekt</Klucz><Wartosc>Most</Wartosc></DodatkowyOpis>",
+            end="<Stopka><Informacje><StopkaFaktury>Dziękujemy</StopkaFaktury></Informacje></Stopka>",
+        )
+    )
+    assert invoice.extras == {"to_receipt", "cash_method", "self_billed", "margin"}
+    assert invoice.notes == ["Projekt: Most", "art. 43", "Dziękujemy"]
+
+
+@pytest.mark.parametrize(
+    ("identity", "number"),
+    [
+        ("<KodUE>EL</KodUE><NrVatUE>094259216</NrVatUE>", "EL094259216"),
+        ("<KodKraju>NO</KodKraju><NrID>923 609 016 MVA</NrID>", "NO923609016MVA"),
+        ("<IDWew>7740001454-12345</IDWew>", "PL7740001454"),
+        ("<BrakID>1</BrakID>", None),
+    ],
+)
+def test_ksef_buyers(identity: str, number: str | None) -> None:
+    assert einvoice.parse(ksef(buyer=identity)).fields.get("buyer_vat") == number
+
+
+def third(role: str, nip: str = "9990000014") -> str:
+    return (
+        f"<Podmiot3><DaneIdentyfikacyjne><NIP>{nip}</NIP><Nazwa>Szkoła</Nazwa></DaneIdentyfikacyjne>"
+        f"<Rola>{role}</Rola></Podmiot3>"
+    )
+
+
+@pytest.mark.parametrize(("role", "is_ours"), [("2", True), ("8", True), ("10", True), ("1", False), ("5", False)])
+def test_our_company_beside_the_buyer(role: str, is_ours: bool) -> None:
+    reading = read(ksef(parties=third(role)), "faktura.xml", ReadingOptions(own_vat="PL9990000014"))
+    codes = {warning.code for warning in reading.warnings}
+    assert ("recipient_not_buyer" in codes) == is_ours
+    assert ("own_vat_absent" in codes) != is_ours
+
+
+def test_a_factor_is_paid() -> None:
+    invoice = einvoice.parse(ksef(parties=third("1")))
+    assert invoice.payee == "Szkoła"
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "warned"),
+    [
+        (f"{KSEF_NUMBER}.xml", KSEF_NUMBER, False),
+        (f"{KSEF_NUMBER[:-2]}00.xml", f"{KSEF_NUMBER[:-2]}00", True),
+        ("7740001454-20260504-0100001AF629-AF.xml", None, False),
+        ("faktura.xml", None, False),
+    ],
+)
+def test_number_in_the_register_is_the_files_name(name: str, number: str | None, warned: bool) -> None:
+    reading = read(ksef(), name)
+    assert reading.value("ksef_number") == number
+    assert any(warning.code == "ksef_checksum" for warning in reading.warnings) == warned
+
+
+def test_correction_names_other_numbers_than_its_own() -> None:
+    number = f"<NrKSeF>1</NrKSeF><NrKSeFFaKorygowanej>{KSEF_NUMBER}</NrKSeFFaKorygowanej>"
+    reading = read(ksef(f"<DaneFaKorygowanej>{number}</DaneFaKorygowanej>", kind="KOR"), "faktura.xml")
+    assert reading.value("ksef_number") is None
+
+
+# ---- ESTONIAN ----
+
+
+def test_estonian_file_is_split() -> None:
+    data = estonian("A-1", "A-2", "A-3")
+    found = [einvoice.parse(one) for one in einvoice.split(data)]
+    assert [(one.fields["invoice_number"], one.count) for one in found] == [("A-1", 1), ("A-2", 1), ("A-3", 1)]
+    single = estonian("A-1")
+    assert einvoice.split(single) == [single]
+    assert einvoice.split(ubl()) == [ubl()]
+
+
+def test_estonian_seller_without_vat_number_charges_none() -> None:
+    invoice = einvoice.parse(estonian(vat="", tax="0"))
+    assert [(vat.rate, vat.category, vat.tax) for vat in invoice.rows] == [("0", "O", "0.00")]
+
+
+@pytest.mark.parametrize(
+    ("more", "due"),
+    [
+        ("<PaymentInfo><PaymentTotalSum>60</PaymentTotalSum></PaymentInfo>", "60.00"),
+        ("<PaymentInfo><Payable>NO</Payable></PaymentInfo>", "0.00"),
+        ("", "123.00"),
+    ],
+)
+def test_estonian_amount_due(more: str, due: str) -> None:
+    assert einvoice.parse(estonian(more=more)).fields["amount_due"] == due
+
+
+def test_estonian_sums_in_the_currency_that_is_paid() -> None:
+    second = "<InvoiceSumGroup><TotalSum>1900</TotalSum><Currency>EEK</Currency></InvoiceSumGroup>"
+    paid = "<PaymentInfo><Currency>{}</Currency></PaymentInfo>"
+    for currency, gross in (("EUR", "123.00"), ("EEK", "1900.00")):
+        invoice = einvoice.parse(estonian(more=second + paid.format(currency)))
+        assert (invoice.fields["currency"], invoice.fields["total_gross"]) == (currency, gross)
+
+
+# ---- WRAPPERS AND WHAT IS NO INVOICE ----
+
+
+@pytest.mark.parametrize(
+    "data", [attached(ubl()), attached(ubl(), described=True), envelope(ubl()), envelope(attached(ubl()))]
+)
+def test_wrappers(data: bytes) -> None:
+    assert einvoice.parse(data).fields["invoice_number"] == "INV 7"
+    assert einvoice.is_known(data)
+
+
+def test_wrappers_have_an_end() -> None:
+    data = ubl()
+    for _turn in range(6):
+        data = attached(data)
+    for wrapper in (data, attached(b""), attached(b"%PDF-1.7"), envelope(b"")):
+        with pytest.raises(WrapperEmpty):
+            einvoice.parse(wrapper)
+
+
+UBL_NAMESPACE = "urn:oasis:names:specification:ubl:schema:xsd:"
+ITALY = "http://ivaservizi.agenziaentrate.gov.it"
+UNCEFACT = "urn:un:unece:uncefact:data:"
+
+
+@pytest.mark.parametrize(
+    ("root", "namespace", "error", "said"),
+    [
+        ("FatturaElettronica", f"{ITALY}/docs/xsd/fatture/v1.2", EInvoiceForeign, "FatturaPA"),
+        ("Facturae", "http://www.facturae.gob.es/formato/Versiones/Facturaev3_2_2.xml", EInvoiceForeign, "Facturae"),
+        ("JPK", "http://jpk.mf.gov.pl/wzor/2022/02/17/02171/", XmlNoInvoice, "JPK"),
+        ("SCRDMCCBDACIOMessageStructure", f"{UNCEFACT}SCRDMCCBDACIOMessageStructure:100", XmlNoInvoice, "Order-X"),
+        ("Order", f"{UBL_NAMESPACE}Order-2", XmlNoInvoice, "Order"),
+        ("ApplicationResponse", f"{UBL_NAMESPACE}ApplicationResponse-2", XmlNoInvoice, "ApplicationResponse"),
+        ("Faktura", FA_RR, EInvoiceUnknown, "Faktura"),
+        ("invalidV2Root", f"{UNCEFACT}standard:CrossIndustryInvoice:100", EInvoiceUnknown, "invalidV2Root"),
+        ("E_Invoice", "", EInvoiceUnknown, "E_Invoice"),
+    ],
+)
+def test_other_xml_says_what_it_is(root: str, namespace: str, error: type[IntakeError], said: str) -> None:
+    with pytest.raises(error, match=said):
+        einvoice.parse(f"<{root} xmlns='{namespace}'/>".encode())
+
+
+def test_receipt_names_invoice_and_number() -> None:
+    upo = "http://upo.schematy.mf.gov.pl/KSeF/v4-3"
+    document = f"<NumerKSeFDokumentu>{KSEF_NUMBER}</NumerKSeFDokumentu><NumerFaktury>FV/1</NumerFaktury>"
+    with pytest.raises(IntakeError, match=r"FV/1 \(5260001246-20260504") as caught:
+        einvoice.parse(f"<Potwierdzenie xmlns='{upo}'><Dokument>{document}</Dokument></Potwierdzenie>".encode())
+    assert caught.value.code == "ksef_receipt"
