@@ -31,6 +31,7 @@
             "pyzipper",
             "tnefparse",
             "weasyprint",
+            "zxing-cpp",
         ],
         "bin": ["tesseract", "pdftoppm"],
         "apt": {

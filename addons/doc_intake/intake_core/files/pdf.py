@@ -31,9 +31,7 @@ _ERRORS = {"encrypted": PdfEncrypted, "protected": PdfProtected, "memory": Reade
 
 # The end of a file as pdfium writes it: the trailer closes with the two halves of the file's
 # identifier (ISO 32000-1, 14.4), of which the second is new and random in each copy.
-_IDENTIFIER = re.compile(
-    rb"/ID\[<([0-9A-Fa-f]*)><([0-9A-F]{32})>\]>>\s+startxref\s+[0-9]+\s+%%EOF\s*\Z"
-)
+_IDENTIFIER = re.compile(rb"/ID\[<([0-9A-Fa-f]*)><([0-9A-F]{32})>\]>>\s+startxref\s+[0-9]+\s+%%EOF\s*\Z")
 _COPY_GROWS = 2  # objects that the sender's program had packed are written one by one
 
 
@@ -123,6 +121,20 @@ def load(data: bytes, limits: Limits | None = None, passwords: Sequence[str] = (
     )
 
 
+def load_pages(
+    data: bytes, first: int, last: int, limits: Limits | None = None, passwords: Sequence[str] = ()
+) -> tuple[PdfPage, ...]:
+    """The pages ``first`` to ``last`` (from 1), as many of them as there are; nothing else of the file.
+
+    Raises what ``load`` raises, but gives damaged pages back as they are.
+    """
+    request = {"first_page": first, "max_pages": last}
+    answer, _blobs = _ask(request, data, limits or Limits(), passwords)
+    if not answer["page_count"]:
+        raise PdfNoPages()
+    return tuple(_page(number, found) for number, found in enumerate(answer["pages"], first))
+
+
 def unlock(data: bytes, passwords: Sequence[str], limits: Limits | None = None) -> Unlocked:
     """Open a PDF with the first of ``passwords`` that fits, and copy it without its encryption. The
     same file gives the same copy.
@@ -146,17 +158,13 @@ def _ask(
     limits.check_size(data)
     request = {**request, "passwords": list(passwords)}
     try:
-        answer, blobs = children.ask(
-            _WORKER, request, data, limits.memory_bytes, limits.page_seconds
-        )
+        answer, blobs = children.ask(_WORKER, request, data, limits.memory_bytes, limits.page_seconds)
     except children.ChildTimeout as error:
         raise DocumentTimeout(seconds=round(limits.page_seconds)) from error
     except children.ChildGone as error:
         raise ReaderCrashed() from error
     if answer.get("error") == "large":
-        raise FileTooLarge(
-            size_mb=-(-answer["size"] // MEGABYTE), limit_mb=limits.max_bytes // MEGABYTE
-        )
+        raise FileTooLarge(size_mb=-(-answer["size"] // MEGABYTE), limit_mb=limits.max_bytes // MEGABYTE)
     if "error" in answer:
         raise _ERRORS.get(answer["error"], PdfDamaged)()
     return answer, blobs
@@ -177,12 +185,8 @@ def _with_lasting_identifier(copy: bytes) -> bytes:
 def _page(number: int, found: dict[str, Any]) -> PdfPage:
     if "error" in found:
         return PdfPage(number, 595.0, 842.0, (), readable=False)
-    words = tuple(
-        PdfWord(text, (x0, y0, x1, y1), font) for text, x0, y0, x1, y1, font in found["words"]
-    )
-    return PdfPage(
-        number, found["width"], found["height"], words, found["vertical"], found["image_share"]
-    )
+    words = tuple(PdfWord(text, (x0, y0, x1, y1), font) for text, x0, y0, x1, y1, font in found["words"])
+    return PdfPage(number, found["width"], found["height"], words, found["vertical"], found["image_share"])
 
 
 def _attachments(entries: list[dict[str, Any]], blobs: bytes) -> tuple[EmbeddedFile, ...]:

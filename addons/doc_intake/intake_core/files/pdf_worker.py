@@ -6,7 +6,8 @@ Odoo, on nothing but pypdfium2: a hostile file that crashes, hangs or exhausts p
 process with it and not the server. ``pdf`` is its only caller (by ``children``).
 
 Requests and answers are frames (``worker_frames``). Request header: ``{"max_pages": int,
-"passwords": [str]}``, raw bytes = the PDF. Answer header: ``{"error": code}`` or ``{"page_count":
+"passwords": [str]}``, raw bytes = the PDF; with ``"first_page": int`` pages are read from there on,
+and no attachments. Answer header: ``{"error": code}`` or ``{"page_count":
 int, "pages": [page], "attachments": [{"name": str, "size": int}], "attachments_left_out": int,
 "password": str or null}``, raw bytes = the attachments one after the other; those beyond the limits
 are only counted. A page is ``{"width", "height"}`` in points as shown (rotation applied), ``"words":
@@ -47,10 +48,9 @@ def load(data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         return refusal, b""
     with document:
         count = len(document)
-        pages = [
-            read_page(document, index, raw) for index in range(min(count, request["max_pages"]))
-        ]
-        attachments, blobs, left_out = read_attachments(document)
+        first = request.get("first_page", 1) - 1
+        pages = [read_page(document, index, raw) for index in range(first, min(count, request["max_pages"]))]
+        attachments, blobs, left_out = ([], [], 0) if first else read_attachments(document)
     answer = {
         "page_count": count,
         "pages": pages,

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final, Literal
 
 from ..errors import SENTENCES, _, sentence
+from ..splitting.proposal import Part
 from . import evidence
 from .profile.spots import Spots
 
@@ -50,15 +51,17 @@ WARNINGS: Final = (
     sentence("pages_capped", _("The file has %(pages)s pages; the first %(read)s were read.")),
     sentence("no_text", _("No text could be read on the pages.")),
     sentence(
+        "picture_incomplete",
+        _("The end of the picture is missing; what there is of it was read. Ask the sender to send it again."),
+    ),
+    sentence(
         "text_layer_garbage",
         _("The text inside the PDF is unreadable, so the pages were recognised as pictures."),
     ),
     sentence("page_unreadable", _("Page %(page)s is damaged and was not read.")),
     sentence("page_timeout", _("Recognising page %(page)s took too long; it was skipped.")),
     sentence("sums_differ", _("Net, tax and gross on the document do not add up.")),
-    sentence(
-        "vat_checksum", _("The VAT number %(number)s is not valid. Compare it with the document.")
-    ),
+    sentence("vat_checksum", _("The VAT number %(number)s is not valid. Compare it with the document.")),
     sentence(
         "iban_checksum",
         _("The bank account %(number)s is not valid. Compare it with the document."),
@@ -93,6 +96,10 @@ WARNINGS: Final = (
     sentence(
         "ksef_checksum",
         _("The check digits of the KSeF number %(number)s are wrong. Compare it with the register."),
+    ),
+    sentence(
+        "split_proposed",
+        _("This file seems to hold %(count)s documents; the first one was read (page %(pages)s)."),
     ),
     sentence("several_invoices", _("The file holds %(count)s invoices; the first one was read.")),
 )
@@ -209,6 +216,7 @@ class Reading:
     """What was read. A missing key in ``fields`` means: not on the document, or not readable;
     nothing is made up.
 
+    ``split``: the documents that a file of several seems to hold, else empty; the fields are those of the first one.
     ``pages`` counts the pages of the file, ``page_texts`` and ``page_sizes`` (points, pictures in
     pixels) hold those read. ``spots``: everything on them that may be a field, for the supplier's
     profile; not part of the JSON.
@@ -225,6 +233,7 @@ class Reading:
     page_texts: list[str] = field(default_factory=list)
     page_sizes: list[tuple[float, float]] = field(default_factory=list)
     spots: Spots = field(default_factory=Spots)
+    split: list[Part] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -256,10 +265,9 @@ class Reading:
             "source": self.source,
             "pages": self.pages,
             "seconds": round(self.seconds, 3),
-            "fields": {
-                name: self.fields[name].to_json() for name in FIELD_NAMES if name in self.fields
-            },
+            "fields": {name: self.fields[name].to_json() for name in FIELD_NAMES if name in self.fields},
             "vat_breakdown": [row.to_json() for row in self.vat_breakdown],
             "lines": [line.to_json() for line in self.lines],
             "warnings": [warning.to_json() for warning in self.warnings],
+            **({"split": [part.to_json() for part in self.split]} if self.split else {}),
         }

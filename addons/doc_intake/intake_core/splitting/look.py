@@ -6,9 +6,8 @@ Pages are drawn one small group after the other, so that memory does not grow wi
 from __future__ import annotations
 
 import logging
-import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +15,7 @@ from pathlib import Path
 import pdf2image
 from PIL import Image
 
-from ..files.image import check_pixels, open_image
+from ..files import programs, scratch
 from ..files.limits import Limits
 from .codes import CodeReader, PageCodes
 from .ink import BLANK_SHARE, ink_share
@@ -42,56 +41,47 @@ class Sight:
 
 def look_at_pdf(data: bytes, numbers: Iterable[int], limits: Limits, deadline: float) -> dict[int, Sight]:
     """Sights of the pages ``numbers`` of a PDF that opens without a password; those that cannot be drawn, or for
-    which no time is left (``deadline`` on ``time.monotonic()``), are missing.
+    which no time is left (``deadline`` on ``time.monotonic()``), are missing. Raises DiskFull.
     """
     sights: dict[int, Sight] = {}
     reader = CodeReader()
-    with tempfile.TemporaryDirectory(prefix="doc_intake_") as name:
-        folder = Path(name)
+    with scratch.folder() as folder:
         source = folder / "document.pdf"
         source.write_bytes(data)
         for group in _groups(sorted(numbers)):
             seconds = min(limits.page_seconds, deadline - time.monotonic())
             if seconds <= 0:
                 break
-            for number, path in _draw(source, group, folder, seconds):
-                with Image.open(path) as picture:
-                    sights[number] = look_at(picture, reader)
+            drawn = dict(_draw(source, group, folder, seconds))
+            sights.update(look_at_files(drawn.__getitem__, drawn, deadline, reader))
+            for path in drawn.values():
                 path.unlink(missing_ok=True)
     return sights
 
 
-def look_at_image(data: bytes, frames: int, limits: Limits, deadline: float) -> dict[int, Sight]:
-    """Sights of the frames of a picture; a frame that cannot be decoded and all after it are missing."""
+def look_at_files(
+    file: Callable[[int], Path], numbers: Iterable[int], deadline: float, reader: CodeReader | None = None
+) -> dict[int, Sight]:
+    """Sights of pages that ``file`` gives as picture files; those for which it fails are missing."""
     sights: dict[int, Sight] = {}
-    reader = CodeReader()
-    try:
-        with open_image(data, limits) as image:
-            for number in range(1, frames + 1):
-                if time.monotonic() >= deadline:
-                    break
-                image.seek(number - 1)
-                check_pixels(image, limits)
-                sights[number] = look_at(image, reader)
-    except Exception as error:  # noqa: BLE001 - Pillow raises many kinds; what was not looked at is read as it is
-        _logger.info("Frames not looked at after %s: %s", len(sights), type(error).__name__)
+    reader = reader or CodeReader()
+    for number in numbers:
+        if time.monotonic() >= deadline:
+            break
+        try:
+            with Image.open(file(number)) as picture:
+                sights[number] = look_at(picture, reader)
+        except Exception as error:  # noqa: BLE001 - a page that was not looked at is recognised, or reported there
+            _logger.info("Page %s not looked at: %s", number, type(error).__name__)
     return sights
 
 
 def look_at(picture: Image.Image, reader: CodeReader) -> Sight:
-    """What a page's picture shows; blank or not is left open (``ink`` 1) for one that has no grey tones to tell."""
-    grey = _grey(picture)
+    """What a page's picture shows."""
+    grey = picture if picture.mode == "L" else picture.convert("L")
     if max(grey.size) > 2 * SIDE:
         grey = grey.reduce(max(grey.size) // SIDE)
     return Sight(ink_share(grey), reader.read(grey))
-
-
-def _grey(picture: Image.Image) -> Image.Image:
-    if picture.mode in ("RGBA", "LA", "PA", "P"):
-        # Transparent stands for paper.
-        rgba = picture.convert("RGBA")
-        return Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba).convert("L")
-    return picture.convert("L")
 
 
 def _groups(numbers: Sequence[int]) -> Iterator[list[int]]:
@@ -113,6 +103,7 @@ def _draw(source: Path, pages: Sequence[int], folder: Path, seconds: float) -> I
             output_file="look",
             grayscale=True,
             paths_only=True,
+            poppler_path=programs.bounded_folder(),  # type: ignore[arg-type]  # None is its default
             timeout=max(1, round(seconds)),
         )
     except Exception as error:  # noqa: BLE001 - a page that is not drawn is recognised, or reported there

@@ -17,7 +17,7 @@ from .ink import NEARLY_BLANK_SHARE
 from .look import Sight
 from .words import words
 
-SHEET_WORDS: Final = 25  # more stand on an invoice with a separator code stuck onto it
+SHEET_WORDS: Final = 50  # more stand on an invoice with a separator code stuck onto it
 _TITLE_TOP: Final = 0.22
 _TITLE_ROWS: Final = 4
 _TITLE_LENGTH: Final = 90
