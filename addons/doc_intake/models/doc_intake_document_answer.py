@@ -114,9 +114,9 @@ class Document(models.Model):
 
     def _answer_acknowledge(self, warning):
         label = self._answer_label(Answer.ACKNOWLEDGE, warning)
-        self._keep_answer(warning, Answer.ACKNOWLEDGE, SAID_RIGHT, answer=label)
+        self._keep_answer(warning, Answer.ACKNOWLEDGE, SAID_RIGHT, {"answer": label})
 
-    def _keep_answer(self, warning, answer, code, **params):
+    def _keep_answer(self, warning, answer, code, params=None):
         """Remember who answered, on the document and in its chatter."""
         document = self.sudo()
         given = {
@@ -126,7 +126,7 @@ class Document(models.Model):
             "answer": str(answer),
         }
         document.warning_answers = {**(document.warning_answers or {}), warning.key: given}
-        said = {"user": self.env.user.name, "warning": self._say_sentence(warning), **params}
+        said = {"user": self.env.user.name, "warning": self._say_sentence(warning), **(params or {})}
         document.message_post(body=self._say(code, said))
         if isinstance(warning.target, tuple) and warning.target[0] == self._name:
             self.browse(warning.target[1]).sudo()._warnings_changed()
@@ -161,7 +161,7 @@ class Document(models.Model):
 
     def _answer_keep_account(self, warning):
         known = warning.target
-        self._keep_answer(warning, Answer.KEEP_ACCOUNT, SAID_RIGHT, answer=self._in_fours(known))
+        self._keep_answer(warning, Answer.KEEP_ACCOUNT, SAID_RIGHT, {"answer": self._in_fours(known)})
         self.write({"iban": known})
 
     def _answer_activate_currency(self, warning):

@@ -212,8 +212,9 @@ class Document(models.Model):
         if move_type.startswith("out_"):
             # Our own VAT is due for the day of the supply; a supplier's counts from when his invoice is here.
             values |= {"name": self.invoice_number, "taxable_supply_date": self.sale_date}
-        elif bank := self._find_bank_account(partner):
-            values["partner_bank_id"] = bank.id
+        elif self.iban:
+            # Odoo would take the first account of the contact, which is not the one that is printed.
+            values["partner_bank_id"] = self._find_bank_account(partner).id
         return values
 
     def _sign(self, move_type):
@@ -248,6 +249,16 @@ class Document(models.Model):
             notes = [
                 *notes,
                 self.env._("Odoo knows no rate of %s for this day and took 1. Please enter it.", currency.name),
+            ]
+        if self.iban and not move.partner_bank_id and move.is_purchase_document(include_receipts=True):
+            notes = [
+                *notes,
+                self.env._(
+                    "The account on the document, %(iban)s, is not among those of %(partner)s: this bill names none. "
+                    "Add it there once you have checked it.",
+                    iban=self._in_fours(self.iban),
+                    partner=move.partner_id.display_name,
+                ),
             ]
         for note in dict.fromkeys(notes):
             move.message_post(body=note)
