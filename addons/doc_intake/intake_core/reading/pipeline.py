@@ -5,18 +5,18 @@ cheapest that gives text.
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from ..errors import IntakeError
-from ..files import image, pdf
-from ..files.errors import FileEmpty, UnsupportedType
-from ..files.sniff import FileKind, sniff
+from ..files import image, pdf, scratch
+from ..files.errors import DiskFull, DocumentTimeout, FileEmpty, UnsupportedType
+from ..files.sniff import sniff
+from ..splitting import splitter
+from ..splitting.proposal import page_ranges
 from . import einvoice
-from .errors import EInvoiceUnknown
+from .errors import EInvoiceUnknown, OcrLanguageMissing, OcrMissing, OcrTimeout
 from .fields import PageFields, check_fields, read_fields
 from .merge import merge
 from .options import ReadingOptions
@@ -24,7 +24,7 @@ from .page import Page
 from .passes import FIRST, read_in_passes, recheck
 from .recognition import PdfPages, PicturePages, Recognised, Recogniser
 from .result import Reading, ReadingWarning, Source
-from .text_layer import is_garbage, needs_recognition, to_page
+from .text_layer import is_garbage, needs_recognition, says_more, to_page
 
 
 @dataclass(slots=True)
@@ -36,10 +36,17 @@ class _Run:
     today: dt.date
     started: float
     deadline: float
+    batch: splitter.Splitter | None = None
     warnings: list[ReadingWarning] = field(default_factory=list)
 
     def warn(self, code: str, **params: str | int) -> None:
         self.warnings.append(ReadingWarning(code, params))
+
+    def split(self, page_count: int) -> splitter.Splitter:
+        """Begin to look for several documents in the file."""
+        options = self.options
+        self.batch = splitter.Splitter(page_count, options.own_vat, self.today, options.limits, self.deadline)
+        return self.batch
 
 
 def read(data: bytes, name: str = "", options: ReadingOptions | None = None) -> Reading:
@@ -67,13 +74,9 @@ def read(data: bytes, name: str = "", options: ReadingOptions | None = None) -> 
         return _read_xml(data, run)
     if kind.family == "pdf":
         return _read_pdf(data, run)
-    if kind.family == "image" and kind.mimetype != "image/heic":
+    if kind.family == "image":
         return _read_image(data, run)
-    raise UnsupportedType(kind=_kind_name(kind))
-
-
-def _kind_name(kind: FileKind) -> str:
-    return kind.mimetype
+    raise UnsupportedType(kind=kind.mimetype)
 
 
 def _read_xml(data: bytes, run: _Run) -> Reading:
@@ -95,10 +98,17 @@ def _read_pdf(data: bytes, run: _Run) -> Reading:
     if invoice is not None and not options.force_ocr:
         # The XML says it all; recognising a picture of it would only cost time.
         wanted = []
+    batch = run.split(content.page_count)
+    blank = batch.look_at_pdf(data, [page.number for page in wanted], content.password)
+    if pages or len(blank) < len(wanted):
+        pages |= {page.number: to_page(page) for page in wanted if page.number in blank}
+        wanted = [page for page in wanted if page.number not in blank]
     capped = max(0, len(wanted) - options.limits.max_ocr_pages)
     read_count = len(content.pages) - capped
     if read_count < content.page_count:
         run.warn("pages_capped", pages=content.page_count, read=read_count)
+    if len(content.pages) < content.page_count:
+        batch.read_further(data, len(content.pages) + 1, options.passwords)
     wanted = wanted[: options.limits.max_ocr_pages]
     if not wanted:
         ordered = [pages[number] for number in sorted(pages)]
@@ -120,25 +130,40 @@ def _read_scanned(
     limits = run.options.limits
     sizes = {page.number: (page.width, page.height) for page in wanted}
     photos = frozenset(page.number for page in wanted if page.image_share > 0.6)
-    with tempfile.TemporaryDirectory(prefix="doc_intake_") as folder:
+    with scratch.folder() as folder:
         try:
             if content.password is not None:
                 # poppler takes a password on its command line, where every user of the machine
                 # sees it.
                 data = pdf.unlock(data, (content.password,), limits).data
-            source = PdfPages(data, sizes, Path(folder), limits, photos)
+            source = PdfPages(data, sizes, folder, limits, photos)
             recogniser = _recogniser(source, run)
             first = recogniser.first(FIRST)
-        except IntakeError:
-            if not pages:
+        except IntakeError as error:
+            pages |= _kept(wanted, Recognised(), run)
+            if not pages or isinstance(error, (OcrMissing, OcrLanguageMissing)) or scratch.is_full():
                 raise
+            late = isinstance(error, (OcrTimeout, DocumentTimeout))
             for page in wanted:
-                run.warn("page_unreadable", page=page.number)
+                if page.number not in pages:
+                    run.warn("page_timeout" if late else "page_unreadable", page=page.number)
             ordered = [pages[number] for number in sorted(pages)]
             found = _page_fields(ordered, False, run)
             kind: Source = "xml" if invoice else "text"
             return _finish(run, kind, content.page_count, ordered, invoice, found)
-        return _in_passes(recogniser, first, pages, content.page_count, invoice, run)
+        if first.failed and scratch.is_full():
+            raise DiskFull()
+        kept = _kept(wanted, first, run)
+        first.pages = [page for page in first.pages if page.number not in kept]
+        return _in_passes(recogniser, first, pages | kept, content.page_count, invoice, run)
+
+
+def _kept(wanted: Sequence[pdf.PdfPage], recognised: Recognised, run: _Run) -> dict[int, Page]:
+    """Pages recognised for want of words whose own few words say more than what was recognised."""
+    if run.options.force_ocr:
+        return {}
+    found = {page.number: page for page in recognised.pages}
+    return {page.number: to_page(page) for page in wanted if says_more(page, found.get(page.number))}
 
 
 def _in_passes(
@@ -151,7 +176,8 @@ def _in_passes(
 ) -> Reading:
     _warn_of(first, run)
     words_recognised = sum(len(page.words) for page in first.pages)
-    is_ocr = not pages or words_recognised > sum(len(page.words) for page in pages.values())
+    words_printed = sum(len(page.words) for page in pages.values())
+    is_ocr = not words_printed or words_recognised > words_printed
     done = read_in_passes(recogniser, first, pages, lambda some: _page_fields(some, is_ocr, run), run.deadline)
     if done.repeated:
         done.found.warnings = recheck(done.found, run.today, run.options.own_vat)
@@ -167,9 +193,17 @@ def _recogniser(source: PdfPages | PicturePages, run: _Run) -> Recogniser:
 def _read_image(data: bytes, run: _Run) -> Reading:
     limits = run.options.limits
     info = image.inspect(data, limits)
-    with tempfile.TemporaryDirectory(prefix="doc_intake_") as folder:
-        recogniser = _recogniser(PicturePages(data, info, Path(folder), limits), run)
+    with scratch.folder() as folder:
+        pages = PicturePages(data, info, folder, limits)
+        run.split(info.frames).look_at_files(
+            lambda number: pages.file(number, FIRST.dpi, run.deadline), pages.numbers()
+        )
+        recogniser = _recogniser(pages, run)
         first = recogniser.first(FIRST)
+        if first.failed and scratch.is_full():
+            raise DiskFull()
+        if pages.incomplete:
+            run.warn("picture_incomplete")
         if info.frames > limits.max_ocr_pages:
             run.warn("pages_capped", pages=info.frames, read=limits.max_ocr_pages)
         return _in_passes(recogniser, first, {}, info.frames, None, run)
@@ -198,6 +232,8 @@ def _embedded(content: pdf.PdfContent, run: _Run) -> einvoice.EInvoice | None:
 
 
 def _page_fields(pages: Sequence[Page], is_ocr: bool, run: _Run) -> PageFields:
+    if run.batch is not None:
+        pages = run.batch.first_document(pages, is_ocr=is_ocr)
     return read_fields(pages, is_ocr=is_ocr, file_name=run.name, own_vat=run.options.own_vat, today=run.today)
 
 
@@ -223,6 +259,9 @@ def _finish(
         warnings = list(found.warnings)
         if not any(page.words for page in pages):
             warnings.append(ReadingWarning("no_text"))
+    split = run.batch.parts if run.batch is not None and run.batch.is_batch else []
+    if split:
+        run.warn("split_proposed", count=len(split), pages=page_ranges(split[0].pages))
     return Reading(
         file=run.name,
         source=source,
@@ -235,4 +274,5 @@ def _finish(
         page_texts=[page.text for page in pages],
         page_sizes=[seen.get(page.number, (page.width, page.height)) for page in pages],
         spots=found.spots,
+        split=split,
     )
