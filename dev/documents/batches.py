@@ -37,6 +37,7 @@ KINDS = (
 SEPARATORS = ("DOCINTAKE:SPLIT", "PATCHT", "PATCH T")
 CONDITIONS = (OFFICE, CLEAN, NOISY)
 _COUNTER = re.compile(r"\s*(strona|str\.|page|seite|lapa|psl\.|lk)\s*\d+\W+\w{0,4}\W*\d+\s*", re.I)
+_WORDS = ("umowa", "dostawa", "towar", "termin", "odbiorca", "zobowiązanie", "płatność", "odsetki", "reklamacja")
 _TERMS = {
     "pl": ("Ogólne warunki sprzedaży", "Załącznik nr 1 do faktury"),
     "en": ("General terms of sale", "Appendix 1 to the invoice"),
@@ -165,20 +166,7 @@ def _page(lines: Sequence[str]) -> bytes:
 
 
 def _prose(rng: random.Random) -> list[str]:
-    words = [
-        "umowa",
-        "dostawa",
-        "towar",
-        "termin",
-        "strona",
-        "odbiorca",
-        "sprzedawca",
-        "zobowiązanie",
-        "płatność",
-        "odsetki",
-        "reklamacja",
-    ]
-    return [f"{number}. {' '.join(rng.choices(words, k=11))}." for number in range(1, 30)]
+    return [f"{number}. {' '.join(rng.choices(_WORDS, k=11))}." for number in range(1, 30)]
 
 
 def _separator(content: str, *, matrix: bool) -> bytes:

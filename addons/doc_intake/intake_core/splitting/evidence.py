@@ -78,7 +78,10 @@ def _goes_on(page: PageFacts, current: Current) -> bool:
     if current.number is not None:
         if number is not None and key(number) == key(current.number):
             return True
-        if number is None and mentions(page.text, current.number):
+        # "Faktura końcowa 7/2026, page 2" may name the advance invoices it settles, below its own number; a
+        # correction names the invoice that it corrects below its own.
+        top = page.identity.number_top if number is not None else 1.0
+        if any(above < top and mentions(line, current.number) for above, line in page.lines):
             return True
     return len(page.ksef) == 1 and page.ksef[0] in current.ksef_codes
 

@@ -15,6 +15,7 @@ TOP: Final = 0.5  # of the page's height: where a document says what it is
 _MISREAD = str.maketrans("OILSBZ", "011582")
 _FIRM = frozenset({"label", "title"})
 _PARTIES = (("seller_name", "seller_vat"), ("buyer_name", "buyer_vat"))
+_LETTERHEAD: Final = 0.3
 _SURE: Final = 0.6  # confidence of a number that recognition did not blur
 
 
@@ -27,6 +28,8 @@ class Identity:
     """
 
     number: str | None = None
+    number_top: float = 0.0
+    """Where it stands, as a share of the page's height."""
     number_is_sure: bool = False
     seller_vat: str | None = None
     buyer_vat: str | None = None
@@ -44,13 +47,14 @@ def identify(page: Page, *, is_ocr: bool, own_vat: str | None, today: dt.date) -
     number = fields.get("invoice_number")
     firm = number is not None and _in_head(number) and not _FIRM.isdisjoint(number.witnesses)
     seller = fields.get("seller_vat")
-    placed = seller is not None and {"checksum", "party"} <= set(seller.witnesses)
+    placed = seller is not None and _is_of_seller(seller)
     sides = sum(any(_is_placed(fields.get(name)) for name in names) for names in _PARTIES)
     vat = any(
         _in_head(field) and "checksum" in field.witnesses for field in _present(fields, "seller_vat", "buyer_vat")
     )
     return Identity(
         number=number.value if number is not None and firm else None,
+        number_top=number.box[1] if number is not None and number.box is not None else 0.0,
         number_is_sure=number is not None and number.confidence >= _SURE,
         seller_vat=seller.value if seller is not None and placed else None,
         buyer_vat=_value(fields, "buyer_vat"),
@@ -63,6 +67,13 @@ def identify(page: Page, *, is_ocr: bool, own_vat: str | None, today: dt.date) -
 
 def _in_head(field: Field | None) -> bool:
     return field is not None and field.box is not None and field.box[1] < TOP
+
+
+def _is_of_seller(vat: Field) -> bool:
+    """Under the seller's heading, or labelled at the top, as in a letter's or a receipt's head."""
+    witnesses = set(vat.witnesses)
+    at_top = vat.box is not None and vat.box[1] < _LETTERHEAD
+    return {"checksum", "party"} <= witnesses or (at_top and {"checksum", "label"} <= witnesses)
 
 
 def _is_placed(field: Field | None) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
@@ -21,7 +20,7 @@ SHEET_WORDS: Final = 50  # more stand on an invoice with a separator code stuck 
 _TITLE_TOP: Final = 0.22
 _TITLE_ROWS: Final = 4
 _TITLE_LENGTH: Final = 90
-_KEPT_TEXT: Final = 6_000
+_KEPT_LINES, _KEPT_LENGTH = 80, 120
 
 
 class Kind(Enum):
@@ -49,7 +48,8 @@ class PageFacts:
     counter: Counter | None = None
     role: str = ""
     identity: Identity | None = None
-    text: str = ""
+    lines: list[tuple[float, str]] = field(default_factory=list)
+    """Where each line of text stands (share of the page's height), and the line."""
 
 
 def facts_of(
@@ -81,7 +81,7 @@ def facts_of(
         counters=find_counters(page),
         role=_role(page),
         identity=identify(page, is_ocr=is_ocr, own_vat=own_vat, today=today),
-        text=re.sub(r"\s+", " ", page.text)[:_KEPT_TEXT],
+        lines=[(row.segments[0].box[1], row.text[:_KEPT_LENGTH]) for row in page.rows[:_KEPT_LINES]],
     )
 
 
