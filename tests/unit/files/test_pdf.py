@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typed_documents import pdf as make_pdf
 
+from dev.documents.hostile.objects import line, one_page, stream
 from intake_core.files import children, pdf
 from intake_core.files.errors import (
     DocumentTimeout,
@@ -54,17 +55,28 @@ def test_words_with_boxes() -> None:
 
 @pytest.mark.parametrize("rotation", [90, 180, 270])
 def test_a_rotated_page_is_read_as_it_is_shown(rotation: int) -> None:
-    """The text stands upright in the file; turned by 90 degrees it no longer runs left to right."""
+    """The text stands upright in the file; turned by 90 degrees it runs downwards or upwards, and the
+    page is turned back for it.
+    """
     document = pypdfium2.PdfDocument(HELLO)
     document[0].set_rotation(rotation)
     content = pdf.load(_saved(document))
     page = content.pages[0]
     assert (page.width > page.height) == (rotation in (90, 270))
+    assert page.turned == {90: 3, 180: 0, 270: 1}[rotation]
+    assert [word.text for word in page.words] == ["Hello", "World", "123"]
     if rotation == 180:
         assert page.words[0].box[0] > 0.5
     else:
-        assert page.words == ()
-        assert page.vertical > 0
+        for found, upright in zip(page.words, pdf.load(HELLO).pages[0].words, strict=True):
+            assert found.box == pytest.approx(upright.box, abs=1e-4)
+
+
+def test_words_along_the_margin_are_left_out() -> None:
+    margin = b"BT /F1 8 Tf 0 1 -1 0 30 200 Tm (printed by a program) Tj ET\n"
+    page = pdf.load(one_page(stream(line("Five words across the page") + margin))).pages[0]
+    assert (page.turned, page.left_out) == (0, 2)  # "by" and "a" are too short to have a direction
+    assert [word.text for word in page.words[:5]] == ["Five", "words", "across", "the", "page"]
 
 
 def _saved(document: pypdfium2.PdfDocument) -> bytes:

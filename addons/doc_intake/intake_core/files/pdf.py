@@ -37,7 +37,7 @@ _COPY_GROWS = 2  # objects that the sender's program had packed are written one 
 
 @dataclass(frozen=True, slots=True)
 class PdfWord:
-    """A word of the text layer; the box is in fractions of the page as shown, origin top-left.
+    """A word of the text layer; the box is in fractions of the page, origin top-left.
 
     ``font`` is the number of its font on this page, from 0; letters whose font does not say what
     they are, are U+FFFD.
@@ -52,16 +52,18 @@ class PdfWord:
 class PdfPage:
     """One page: ``number`` from 1, ``width`` and ``height`` in points as shown (rotation applied).
 
-    ``vertical`` counts words left out because they do not run left to right; ``image_share`` is the
-    share of the page covered by its largest picture; ``readable`` is False when the page itself is
-    damaged.
+    ``turned``: the boxes of ``words`` are of the page turned clockwise by so many quarters, because
+    most of its text runs upwards or downwards; ``left_out`` counts words that run in another direction
+    even so. ``image_share`` is the share of the page covered by its largest picture; ``readable`` is
+    False when the page itself is damaged.
     """
 
     number: int
     width: float
     height: float
     words: tuple[PdfWord, ...]
-    vertical: int = 0
+    turned: int = 0
+    left_out: int = 0
     image_share: float = 0.0
     readable: bool = True
 
@@ -186,7 +188,8 @@ def _page(number: int, found: dict[str, Any]) -> PdfPage:
     if "error" in found:
         return PdfPage(number, 595.0, 842.0, (), readable=False)
     words = tuple(PdfWord(text, (x0, y0, x1, y1), font) for text, x0, y0, x1, y1, font in found["words"])
-    return PdfPage(number, found["width"], found["height"], words, found["vertical"], found["image_share"])
+    size = found["width"], found["height"]
+    return PdfPage(number, *size, words, found["turned"], found["left_out"], found["image_share"])
 
 
 def _attachments(entries: list[dict[str, Any]], blobs: bytes) -> tuple[EmbeddedFile, ...]:

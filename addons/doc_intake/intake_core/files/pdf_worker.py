@@ -12,8 +12,9 @@ int, "pages": [page], "attachments": [{"name": str, "size": int}], "attachments_
 "password": str or null}``, raw bytes = the attachments one after the other; those beyond the limits
 are only counted. A page is ``{"width", "height"}`` in points as shown (rotation applied), ``"words":
 [[text, x0, y0, x1, y1, font], ...]`` as fractions of the page with the origin top-left, the page's
-fonts numbered from 0, ``"image_share"``: the largest picture's share of the page, ``"vertical"``:
-words dropped because they do not run left to right, or ``{"error": true}``.
+fonts numbered from 0, ``"turned"``: by so many quarter turns clockwise the page was turned before,
+because most words run upwards or downwards, ``"left_out"``: words that run in another direction,
+``"image_share"``: the largest picture's share of the page, or ``{"error": true}``.
 
 With ``"max_copy_bytes": int`` in the request the file is not read but copied without its
 encryption: the answer header is ``{"error": code}`` or ``{"password": str or null}``, raw bytes =

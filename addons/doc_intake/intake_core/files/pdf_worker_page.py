@@ -7,6 +7,7 @@ Imports nothing but the standard library: the child knows no package.
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from typing import Any
 
 MAX_WORDS = 20_000  # a page; the densest printed invoice page has about 2,000
@@ -30,13 +31,14 @@ def read_page(document: Any, index: int, raw: Any) -> dict[str, Any]:
             page = flattened(document, index, page, raw)
         shown = Transformation(page, width, height, raw)
         text = page.get_textpage()
-        words, vertical = read_words(text, shown, raw)
+        words, turned, left_out = read_words(text, shown, raw)
         text.close()
         return {
             "width": round(width, 2),
             "height": round(height, 2),
             "words": words,
-            "vertical": vertical,
+            "turned": turned,
+            "left_out": left_out,
             "image_share": image_share(page, shown, raw),
         }
     except Exception:  # noqa: BLE001 - same
@@ -80,12 +82,12 @@ class Transformation:
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def read_words(text: Any, shown: Transformation, raw: Any) -> tuple[list[list[Any]], int]:
-    """Words with boxes, in reading order of the file; and how many ran in another direction than
-    left to right.
+def read_words(text: Any, shown: Transformation, raw: Any) -> tuple[list[list[Any]], int, int]:
+    """Words with boxes, in reading order of the file; by how many quarter turns clockwise the page has
+    to be turned for most of them to run left to right, which is done to the boxes; and how many run in
+    another direction even so, and are left out.
     """
-    words: list[list[Any]] = []
-    vertical = 0
+    found: list[tuple[str, Box, int, int | None]] = []
     letters: list[str] = []
     boxes: list[Box] = []
     fonts: dict[int, int] = {}
@@ -93,19 +95,14 @@ def read_words(text: Any, shown: Transformation, raw: Any) -> tuple[list[list[An
     rect = raw.FS_RECTF()
 
     def close_word() -> None:
-        nonlocal vertical
         if not letters:
             return
         x0, y0 = min(b[0] for b in boxes), min(b[1] for b in boxes)
         x1, y1 = max(b[2] for b in boxes), max(b[3] for b in boxes)
-        # The first and last letter tell the direction: three letters stacked upwards are a rotated
-        # margin note.
-        across, along = boxes[-1][0] - boxes[0][0], abs(boxes[-1][1] - boxes[0][1])
-        if len(letters) > 2 and along > abs(across):
-            vertical += 1
-        elif x1 > 0 and y1 > 0 and x0 < 1 and y0 < 1:
+        if x1 > 0 and y1 > 0 and x0 < 1 and y0 < 1:
             clipped = (max(x0, 0.0), max(y0, 0.0), min(x1, 1.0), min(y1, 1.0))
-            words.append(["".join(letters), *(round(value, 5) for value in clipped), font])
+            turns = turns_of(boxes[0], boxes[-1]) if len(letters) > 2 else None
+            found.append(("".join(letters), clipped, font, turns))
         letters.clear()
         boxes.clear()
 
@@ -128,10 +125,37 @@ def read_words(text: Any, shown: Transformation, raw: Any) -> tuple[list[list[An
             font = fonts.setdefault(font_of(text, index, raw), len(fonts))
         letters.append(letter)
         boxes.append(box)
-        if len(words) >= MAX_WORDS:
+        if len(found) >= MAX_WORDS:
             break
     close_word()
-    return words, vertical
+    counts = Counter(turns for _text, _box, _font, turns in found if turns is not None)
+    turned = max(counts, key=lambda turns: (counts[turns], turns == 0)) if counts else 0
+    words = [
+        [letters_of, *(round(value, 5) for value in turned_box(box, turned)), font_of_word]
+        for letters_of, box, font_of_word, turns in found
+        if turns in (turned, None)
+    ]
+    return words, turned, len(found) - len(words)
+
+
+def turns_of(first: Box, last: Box) -> int:
+    """Quarter turns clockwise that make a word run left to right: 0, or 1 for one that runs upwards, 3
+    downwards. The first and last letter tell. Upside down is not told from right to left.
+    """
+    across, down = last[0] - first[0], last[1] - first[1]
+    if abs(down) <= abs(across):
+        return 0
+    return 3 if down > 0 else 1
+
+
+def turned_box(box: Box, turns: int) -> Box:
+    """The same place on the page turned clockwise by ``turns`` quarters."""
+    x0, y0, x1, y1 = box
+    if turns == 1:
+        return 1 - y1, x0, 1 - y0, x1
+    if turns == 3:
+        return y0, 1 - x1, y1, 1 - x0
+    return box
 
 
 def font_of(text: Any, index: int, raw: Any) -> int:

@@ -68,7 +68,7 @@ def read_in_passes(
     """
     pages = {**others, **{page.number: page for page in first.pages}}
     started = time.monotonic()
-    best = _placed(read(_in_order(pages)), first.views)
+    best = placed(read(_in_order(pages)), first.views)
     repeated = False
     for step in FURTHER:
         weak = weak_fields(best)
@@ -80,7 +80,7 @@ def read_in_passes(
         if again.pages:
             newer = {**pages, **{page.number: page for page in again.pages}}
             views = {**first.views, **again.views}
-            best = combined(best, _placed(read(_in_order(newer)), views))
+            best = combined(best, placed(read(_in_order(newer)), views))
             repeated = True
     return Read(_in_order(pages), best, repeated)
 
@@ -167,7 +167,7 @@ def _fill(fields: dict[str, Field], other: PageFields, group: Sequence[str]) -> 
             fields[name] = other.fields[name]
 
 
-def _placed(found: PageFields, views: Mapping[int, View]) -> PageFields:
+def placed(found: PageFields, views: Mapping[int, View]) -> PageFields:
     """The same, with boxes on the pages as a person sees them."""
 
     def moved(value: _T) -> _T:

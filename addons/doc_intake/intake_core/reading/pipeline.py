@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..errors import IntakeError
@@ -21,10 +21,11 @@ from .fields import PageFields, check_fields, read_fields
 from .merge import merge
 from .options import ReadingOptions
 from .page import Page
-from .passes import FIRST, read_in_passes, recheck
+from .passes import FIRST, placed, read_in_passes, recheck
 from .recognition import PdfPages, PicturePages, Recognised, Recogniser
+from .recognition.geometry import View
 from .result import Reading, ReadingWarning, Source
-from .text_layer import is_garbage, needs_recognition, says_more, to_page
+from .text_layer import is_garbage, needs_recognition, says_more, to_page, view
 
 
 @dataclass(slots=True)
@@ -38,6 +39,16 @@ class _Run:
     deadline: float
     batch: splitter.Splitter | None = None
     warnings: list[ReadingWarning] = field(default_factory=list)
+    turned: dict[int, pdf.PdfPage] = field(default_factory=dict)
+
+    def views(self, pages: Iterable[int]) -> dict[int, View]:
+        """Where those of ``pages`` whose text runs upwards or downwards lie on the page as a person sees it."""
+        return {number: view(self.turned[number]) for number in pages if number in self.turned}
+
+    def sizes(self, pages: Iterable[int]) -> dict[int, tuple[float, float]]:
+        """Their sizes, as a person sees them."""
+        turned = self.turned
+        return {number: (turned[number].width, turned[number].height) for number in pages if number in turned}
 
     def warn(self, code: str, **params: str | int) -> None:
         self.warnings.append(ReadingWarning(code, params))
@@ -87,6 +98,7 @@ def _read_xml(data: bytes, run: _Run) -> Reading:
 def _read_pdf(data: bytes, run: _Run) -> Reading:
     options = run.options
     content = pdf.load(data, options.limits, options.passwords)
+    run.turned = {page.number: page for page in content.pages if page.turned}
     invoice = _embedded(content, run) if options.use_xml else None
     for page in content.pages:
         if not page.readable:
@@ -103,19 +115,23 @@ def _read_pdf(data: bytes, run: _Run) -> Reading:
     if pages or len(blank) < len(wanted):
         pages |= {page.number: to_page(page) for page in wanted if page.number in blank}
         wanted = [page for page in wanted if page.number not in blank]
-    capped = max(0, len(wanted) - options.limits.max_ocr_pages)
-    read_count = len(content.pages) - capped
+    capped = wanted[options.limits.max_ocr_pages :]
+    pages |= _kept(capped, Recognised(), run)
+    read_count = len(content.pages) - sum(page.number not in pages for page in capped)
     if read_count < content.page_count:
         run.warn("pages_capped", pages=content.page_count, read=read_count)
     if len(content.pages) < content.page_count:
         batch.read_further(data, len(content.pages) + 1, options.passwords)
     wanted = wanted[: options.limits.max_ocr_pages]
     if not wanted:
-        ordered = [pages[number] for number in sorted(pages)]
-        found = _page_fields(ordered, False, run)
-        source: Source = "xml" if invoice else "text"
-        return _finish(run, source, content.page_count, ordered, invoice, found)
+        return _read_text(pages, content.page_count, invoice, run)
     return _read_scanned(data, content, wanted, pages, invoice, run)
+
+
+def _read_text(pages: Mapping[int, Page], page_count: int, invoice: einvoice.EInvoice | None, run: _Run) -> Reading:
+    ordered = [pages[number] for number in sorted(pages)]
+    found = placed(_page_fields(ordered, False, run), run.views(pages))
+    return _finish(run, "xml" if invoice else "text", page_count, ordered, invoice, found, run.sizes(pages))
 
 
 def _read_scanned(
@@ -147,10 +163,7 @@ def _read_scanned(
             for page in wanted:
                 if page.number not in pages:
                     run.warn("page_timeout" if late else "page_unreadable", page=page.number)
-            ordered = [pages[number] for number in sorted(pages)]
-            found = _page_fields(ordered, False, run)
-            kind: Source = "xml" if invoice else "text"
-            return _finish(run, kind, content.page_count, ordered, invoice, found)
+            return _read_text(pages, content.page_count, invoice, run)
         if first.failed and scratch.is_full():
             raise DiskFull()
         kept = _kept(wanted, first, run)
@@ -175,6 +188,8 @@ def _in_passes(
     run: _Run,
 ) -> Reading:
     _warn_of(first, run)
+    first.views |= run.views(pages)
+    first.sizes |= run.sizes(pages)
     words_recognised = sum(len(page.words) for page in first.pages)
     words_printed = sum(len(page.words) for page in pages.values())
     is_ocr = not words_printed or words_recognised > words_printed

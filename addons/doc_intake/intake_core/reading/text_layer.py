@@ -10,6 +10,7 @@ from typing import Final
 from ..files.pdf import PdfPage
 from .fold import fold
 from .page import Page, Word
+from .recognition.geometry import View
 
 MIN_WORDS = 5
 _LEAST_LETTERS: Final = 10
@@ -40,9 +41,14 @@ _COMMON_PAIRS: Final = frozenset(
 
 
 def to_page(page: PdfPage) -> Page:
-    return Page(
-        page.number, page.width, page.height, [Word(word.text, word.box) for word in page.words]
-    )
+    """The page with its text upright."""
+    size = (page.height, page.width) if page.turned % 2 else (page.width, page.height)
+    return Page(page.number, *size, [Word(word.text, word.box) for word in page.words])
+
+
+def view(page: PdfPage) -> View:
+    """Where the page of ``to_page`` lies on the page as a person sees it."""
+    return View.whole(page.width, page.height).quarter_turns(page.turned)
 
 
 def is_garbage(page: PdfPage) -> bool:
