@@ -98,6 +98,15 @@ class AccountMove(models.Model):
             return self._doc_intake_unwrap(file_data, recurse)
         return super()._unwrap_attachment(file_data, recurse)
 
+    def _should_attach_to_record(self, attachment):
+        # EXTENDS 'account': the XML is the invoice. Mailed, it stays with its bill as an uploaded one does; a damaged
+        # one is looked at too, so that the bill says why it is empty
+        if super()._should_attach_to_record(attachment):
+            return True
+        if not attachment or attachment.res_field:
+            return False
+        return self._is_named_xml({"mimetype": attachment.mimetype, "name": attachment.name})
+
     def _ubl_parse_attached_document(self, tree):
         # OVERRIDE 'account_edi_ubl_cii', which fails where nothing is attached and parses whatever is
         try:

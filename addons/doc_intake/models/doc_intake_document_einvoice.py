@@ -90,11 +90,14 @@ class Document(models.Model):
         self._write_reviewed(move, header)
         if not self._is_ours(info):
             self._choose_taxes_again(move)
-        amounts = {abs(self.total_gross)}
-        if self.amount_due and abs(self.amount_due - self.total_gross) <= _MAX_ROUNDING:
-            amounts.add(abs(self.amount_due))
+        amounts = {abs(self.total_gross)} | self._rounded_totals()
         if all(move.currency_id.compare_amounts(move.amount_total, amount) for amount in amounts):
             raise _DoesNotFitError(f"{move.amount_total} instead of {self.total_gross}")
+
+    def _rounded_totals(self):
+        """What a bill may come to beside the gross amount: the amount to pay, where that is only rounded."""
+        is_rounded = self.amount_due and abs(self.amount_due - self.total_gross) <= _MAX_ROUNDING
+        return {abs(self.amount_due)} if is_rounded else set()
 
     def _strongest_decoder(self, move, files):
         """(decoder, file) that Upload and the mail alias would take."""

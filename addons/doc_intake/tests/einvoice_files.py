@@ -1,5 +1,6 @@
 """E-invoices made up for the tests."""
 
+import base64
 from xml.sax.saxutils import escape
 
 FA2 = "http://crd.gov.pl/wzor/2023/06/29/12648/"
@@ -45,6 +46,8 @@ def ksef(
     namespace=FA3,
     prefix="",
     notes="",
+    parties="",
+    end="",
 ):
     """An invoice for KSeF.
 
@@ -83,7 +86,9 @@ def ksef(
                 ]
             ),
             tags(Podmiot2=[tags(DaneIdentyfikacyjne=[tags(NIP=buyer, Nazwa="Nasza Firma")])]),
+            parties,
             tags(Fa=[body]),
+            end,
         ]
     )
     if prefix:
@@ -284,3 +289,101 @@ def zugferd_1():
     ]
     namespace = "urn:ferd:CrossIndustryDocument:invoice:1p0"
     return f'<CrossIndustryDocument xmlns="{namespace}">{"".join(body)}</CrossIndustryDocument>'.encode()
+
+
+def cii(code="380", sign=1, lines=True, day="20261110", number="R-7", reference=""):
+    """100.00 net at 23 % as a Cross Industry Invoice; ``sign`` -1: with negative amounts."""
+    net, tax, gross = (f"{sign * amount:.2f}" for amount in (100, 23, 123))
+    seller = f'<SpecifiedTaxRegistration><ID schemeID="VA">{SELLER_VAT}</ID></SpecifiedTaxRegistration>'
+    buyer = '<SpecifiedTaxRegistration><ID schemeID="VA">PL9990713429</ID></SpecifiedTaxRegistration>'
+    item = tags(
+        IncludedSupplyChainTradeLineItem=[
+            tags(
+                SpecifiedTradeProduct=[tags(Name="Brett")],
+                SpecifiedLineTradeAgreement=[tags(NetPriceProductTradePrice=[tags(ChargeAmount=25)])],
+                SpecifiedLineTradeDelivery=[f'<BilledQuantity unitCode="C62">{sign * 4}</BilledQuantity>'],
+                SpecifiedLineTradeSettlement=[
+                    tags(
+                        ApplicableTradeTax=[tags(CategoryCode="S", RateApplicablePercent=23)],
+                        SpecifiedTradeSettlementLineMonetarySummation=[tags(LineTotalAmount=net)],
+                    )
+                ],
+            )
+        ]
+    )
+    row = tags(
+        ApplicableTradeTax=[
+            tags(CalculatedAmount=tax, BasisAmount=net, CategoryCode="S", RateApplicablePercent=23)
+        ]
+    )
+    sums = tags(TaxBasisTotalAmount=net) + f'<TaxTotalAmount currencyID="PLN">{tax}</TaxTotalAmount>'
+    sums += tags(GrandTotalAmount=gross, DuePayableAmount=gross)
+    settlement = tags(
+        ApplicableHeaderTradeSettlement=[
+            tags(InvoiceCurrencyCode="PLN"),
+            row,
+            tags(SpecifiedTradeSettlementHeaderMonetarySummation=[sums]),
+            tags(InvoiceReferencedDocument=[tags(IssuerAssignedID=reference)]) if reference else "",
+        ]
+    )
+    agreement = tags(
+        ApplicableHeaderTradeAgreement=[
+            tags(
+                SellerTradeParty=[tags(Name="Tartak"), seller],
+                BuyerTradeParty=[tags(Name="Nasza Firma"), buyer],
+            )
+        ]
+    )
+    issued = f'<IssueDateTime><DateTimeString format="102">{day}</DateTimeString></IssueDateTime>'
+    body = tags(ExchangedDocument=[tags(ID=number, TypeCode=code), issued])
+    body += tags(SupplyChainTradeTransaction=[item if lines else "", agreement, settlement])
+    body = body.replace("</", "\0").replace("<", "<ram:").replace("\0", "</ram:")
+    for name in ("ExchangedDocument", "SupplyChainTradeTransaction"):
+        body = body.replace(f"ram:{name}>", f"rsm:{name}>")
+    body = body.replace("ram:DateTimeString", "udt:DateTimeString")
+    base = "urn:un:unece:uncefact:data:standard:"
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><rsm:CrossIndustryInvoice xmlns:rsm="{base}CrossIndustryInvoice:100" '
+        f'xmlns:ram="{base}ReusableAggregateBusinessInformationEntity:100" '
+        f'xmlns:udt="{base}UnqualifiedDataType:100">{body}</rsm:CrossIndustryInvoice>'
+    ).encode()
+
+
+def farmer():
+    """FA_RR: made out by the buyer for a farmer who pays no VAT, with a refund of 7 %."""
+    account = tags(RachunekBankowy1=[tags(NrRB=IBAN[2:])], RachunekBankowy2=[tags(NrRB="10105000997603123456789123")])
+    line_ = tags(FakturaRRWiersz=[tags(P_5="Jabłka", P_6A="kg", P_6B=50, P_7=2, P_8=100, P_9=7, P_10=7, P_11=107)])
+    seller = tags(NIP=SELLER_VAT[2:], Nazwa="Rolnik")
+    body = [
+        tags(Podmiot1=[tags(DaneIdentyfikacyjne=[seller])]),
+        tags(Podmiot2=[tags(DaneIdentyfikacyjne=[tags(NIP="9990713429", Nazwa="Nasza Firma")])]),
+        tags(
+            FakturaRR=[
+                tags(KodWaluty="PLN", P_4A="2026-11-08", P_4B="2026-11-10", P_4C="RR/7", P_11_1=100, P_11_2=7),
+                tags(P_12_1=107, RodzajFaktury="VAT_RR"),
+                line_,
+                tags(Platnosc=[account]),
+            ]
+        ),
+    ]
+    return f'<Faktura xmlns="http://crd.gov.pl/wzor/2026/03/06/14189/">{"".join(body)}</Faktura>'.encode()
+
+
+def attached(document):
+    """``document`` in an AttachedDocument of UBL; None: with nothing attached."""
+    base = "urn:oasis:names:specification:ubl:schema:xsd:"
+    text = base64.b64encode(document).decode() if document else ""
+    inner = f'<cbc:EmbeddedDocumentBinaryObject mimeCode="text/xml">{text}</cbc:EmbeddedDocumentBinaryObject>'
+    return (
+        f'<AttachedDocument xmlns="{base}AttachedDocument-2" xmlns:cac="{base}CommonAggregateComponents-2" '
+        f'xmlns:cbc="{base}CommonBasicComponents-2"><cac:Attachment>{inner if document else ""}</cac:Attachment>'
+        "</AttachedDocument>"
+    ).encode()
+
+
+def envelope(document):
+    """``document`` as the Peppol network carries it."""
+    body = document.partition(b"?>")[2]
+    namespace = b"http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader"
+    head = b'<s:StandardBusinessDocument xmlns:s="' + namespace + b'"><s:StandardBusinessDocumentHeader/>'
+    return head + body + b"</s:StandardBusinessDocument>"

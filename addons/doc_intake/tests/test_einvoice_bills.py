@@ -1,3 +1,4 @@
+import uuid
 from email.message import EmailMessage
 
 from odoo.tests import tagged
@@ -38,7 +39,7 @@ class EInvoiceCase(BookingCase):
         message["From"] = "ksiegowosc@supplier.example"
         message["To"] = self.journal.alias_id.alias_full_name
         message["Subject"] = "Faktura"
-        message["Message-ID"] = f"<{len(contents)}.{name}.{id(message)}@supplier.example>"
+        message["Message-ID"] = f"<{uuid.uuid4()}@supplier.example>"
         message.set_content("Dzień dobry.")
         for data in contents:
             message.add_attachment(data, maintype="application", subtype="xml", filename=name)

@@ -147,7 +147,10 @@ def test_many_lines_become_one_a_rate() -> None:
 def test_gross_amounts_where_net_ones_belong() -> None:
     """Seen in ZUGFeRD files of small programs; both totals of the header tell."""
     invoice = EInvoice("zugferd1", kind="380")
-    invoice.lines = [EInvoiceLine("a", "1", None, "100", "19", "119.00"), EInvoiceLine("b", "2", None, "50", "7", "107.00")]
+    invoice.lines = [
+        EInvoiceLine("a", "1", None, "100", "19", "119.00"),
+        EInvoiceLine("b", "2", None, "50", "7", "107.00"),
+    ]
     for name, value in (("total_net", "200"), ("total_tax", "26"), ("total_gross", "226")):
         invoice.put(name, value)
     bill = plan(invoice)

@@ -1,0 +1,215 @@
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from . import einvoice_files as files
+from .test_einvoice_bills import EInvoiceCase
+
+IMPORT = "odoo.addons.account.models.account_document_import_mixin"
+OWN_NIP = "9990713429"
+
+
+@tagged("post_install", "-at_install")
+class TestEInvoiceWays(EInvoiceCase):
+    """What the formats have beside plain invoices, by Upload, by mail to the journal, and by a buffer."""
+
+    def simple_ubl(self, number="INV-7", **values):
+        lines = [("Deska", 4, 25, 100, "S", 23)]
+        sums = {"net": 100, "tax": 23, "gross": 123, "rows": [(100, 23, "S", 23)]}
+        return files.ubl(lines, number=number, **{**sums, **values})
+
+    def refused_each_way(self, data, code, sentence):
+        """Neither upload nor mail gives a bill with lines, and a buffer says why."""
+        for move in (self.upload(data), self.mail(data)):
+            self.assertFalse(move.invoice_line_ids)
+            self.assertEqual(move.amount_total, 0)
+            self.assertIn(sentence, self.notes(move))
+        document = self.new_document(data=data, name="plik.xml", key=f"refused {hash(data)}")
+        self.read_queue()
+        self.assertEqual((document.state, document.reason_code), ("error", code))
+        self.assertIn(sentence, document.reason_text)
+        self.assertFalse(document.move_id)
+
+    # ---- THE WHOLE BILL ----
+
+    def test_file_and_words_of_the_seller_are_on_the_bill(self):
+        foot = files.tags(Stopka=[files.tags(Informacje=[files.tags(StopkaFaktury="Kapitał <1000>")])])
+        data = files.plain(end=foot)
+        for move in (self.upload(data), self.mail(data), self.approve(data)):
+            self.assertEqual(str(move.narration), "<p>Kapitał &lt;1000&gt;</p>")
+            attachments = self.env["ir.attachment"].search(
+                [("res_model", "=", "account.move"), ("res_id", "=", move.id), ("name", "=", "faktura.xml")]
+            )
+            self.assertEqual(attachments.raw, data)
+
+    def test_farmer(self):
+        move = self.each_way(files.farmer())
+        self.assertRecordValues(
+            move,
+            [
+                {
+                    "move_type": "in_invoice",
+                    "partner_id": self.supplier.id,
+                    "ref": "RR/7",
+                    "amount_total": 107.0,
+                    "partner_bank_id": self.bank.id,
+                }
+            ],
+        )
+        self.assertEqual(move.invoice_line_ids.mapped("name"), ["Jabłka"])
+
+    # ---- CORRECTIONS AND THE LIKE ----
+
+    def test_correction_names_the_corrected_one_by_its_number_in_the_register(self):
+        original = self.upload(files.plain(number="FV/1"), name="9990000014-20261110-0100001AF629-4B.xml")
+        original.action_post()
+        reference = files.tags(NrKSeF=1, NrKSeFFaKorygowanej=original.doc_intake_ksef_number)
+        data = files.ksef(
+            [files.line("Deska", 23, "-10", -1, "10")],
+            sums={"P_13_1": "-10", "P_14_1": "-2.30"},
+            gross="-12.30",
+            kind="KOR",
+            number="FK/1",
+            extra=files.tags(DaneFaKorygowanej=[reference]),
+        )
+        move = self.each_way(data)
+        self.assertEqual((move.move_type, move.reversed_entry_id, move.amount_total), ("in_refund", original, 12.3))
+        self.assertFalse(move.doc_intake_ksef_number, "the number is the corrected invoice's")
+
+    def test_correction_stays_one_when_a_person_types_its_amounts(self):
+        data = files.ksef([], sums={"P_13_1": "-10", "P_14_1": "-2.30"}, gross="-12.30", kind="KOR", number="FK/3")
+        document = self.document(data)
+        document.with_user(self.approver).write(self.rows((23, "S", -100, -23)))
+        move = self.book(document)
+        self.assertEqual((move.move_type, move.doc_intake_kind, move.amount_total), ("in_refund", "correction", 123))
+
+    def test_codes_of_ubl_that_odoo_ignores(self):
+        for code, kind in (("384", "correction"), ("386", "advance")):
+            data = self.simple_ubl(f"U-{code}", extra=f"<cbc:InvoiceTypeCode>{code}</cbc:InvoiceTypeCode>")
+            move = self.each_way(data)
+            self.assertEqual((move.doc_intake_kind, move.move_type, move.amount_total), (kind, "in_invoice", 123))
+            self.assertEqual(self.lines(move), [("Deska", 4.0, 25.0, 0.0, 100.0)])
+            self.assertEqual(move.partner_id, self.supplier)
+
+    def test_codes_of_cii_that_odoo_ignores(self):
+        self.upload(files.plain(number="R-1")).action_post()
+        for code, sign, kind, move_type in (
+            ("384", -1, "correction", "in_refund"),
+            ("389", 1, False, "in_invoice"),
+            ("326", 1, False, "in_invoice"),
+            ("261", 1, False, "in_refund"),
+        ):
+            with self.subTest(code=code):
+                move = self.each_way(files.cii(code, sign, number=f"C-{code}", reference="R-1"))
+                self.assertEqual((move.doc_intake_kind, move.move_type, move.amount_total), (kind, move_type, 123.0))
+                self.assertEqual(self.lines(move), [("Brett", 4.0, 25.0, 0.0, 100.0)])
+                self.assertEqual(bool(move.reversed_entry_id), move_type == "in_refund")
+
+    def test_cii_that_odoo_knows_and_one_without_lines(self):
+        for number, lines in (("C-1", True), ("C-2", False)):
+            data = files.cii(number=number, lines=lines)
+            for move in (self.upload(data), self.mail(data), self.approve(data)):
+                self.assertEqual((move.ref, move.amount_untaxed, move.amount_total), (number, 100.0, 123.0))
+                self.assertEqual(move.invoice_line_ids.tax_ids, self.tax("vz_kraj_23"))
+
+    def test_cii_with_a_date_in_another_form(self):
+        for move in (self.upload(files.cii(day="2026-11-10")), self.approve(files.cii(day="2026-11-10"))):
+            self.assertEqual((str(move.invoice_date), move.amount_total), ("2026-11-10", 123.0))
+
+    def test_pro_forma_is_not_booked(self):
+        data = self.simple_ubl("P-1", extra="<cbc:InvoiceTypeCode>325</cbc:InvoiceTypeCode>")
+        for move in (self.upload(data), self.mail(data)):
+            self.assertFalse(move.invoice_line_ids)
+            self.assertIn("P-1 is a pro-forma", self.notes(move))
+        document = self.document(data)
+        with self.refused("pro-forma"):
+            self.book(document)
+        self.assertFalse(document.move_id)
+
+    def test_amount_to_pay_is_not_taken_for_the_total(self):
+        """A decoder whose bill comes to what is left to pay, after a payment, has made another bill."""
+        document = self.document(self.simple_ubl())
+        for due, fits in ((60.0, False), (122.5, True)):
+            document.amount_due = due
+            rounded = {abs(document.total_gross)} | document._rounded_totals()
+            self.assertEqual(due in rounded, fits)
+
+    # ---- WRAPPERS ----
+
+    def test_wrapped_invoices_are_the_same_bill(self):
+        for index, wrap in enumerate((files.attached, files.envelope)):
+            for data in (self.simple_ubl(f"W-{index}"), files.plain(number=f"F-{index}")):
+                with self.subTest(wrap=wrap.__name__):
+                    wrapped = wrap(data)
+                    found = [self.upload(wrapped), self.mail(wrapped), self.approve(wrapped)]
+                    plain = self.approve(data, name="plain.xml")
+                    for move in found:
+                        self.assertEqual(
+                            (move.ref, move.partner_id, self.lines(move), move.amount_total),
+                            (plain.ref, plain.partner_id, self.lines(plain), plain.amount_total),
+                        )
+
+    def test_empty_wrapper(self):
+        self.refused_each_way(files.envelope(b"?>"), "wrapper_empty", "there is none in it")
+        move = self.upload(files.attached(None))
+        self.assertFalse(move.invoice_line_ids)
+
+    # ---- WHAT IS NO INVOICE ----
+
+    def test_receipt_of_the_register(self):
+        self.refused_each_way(files.receipt(), "ksef_receipt", "not an invoice")
+
+    def test_other_xml(self):
+        italian = b'<FatturaElettronica xmlns="http://ivaservizi.agenziaentrate.gov.it/docs/xsd/fatture/v1.2"/>'
+        self.refused_each_way(italian, "einvoice_foreign", "FatturaPA")
+        order = b'<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>'
+        self.refused_each_way(order, "xml_no_invoice", "UBL Order")
+        self.refused_each_way(b"<catalogue/>", "einvoice_unknown", "not an e-invoice")
+
+    @mute_logger(IMPORT)
+    def test_unsafe_xml_is_not_parsed(self):
+        for declared in ('<!ENTITY a SYSTEM "file:///etc/hostname">', '<!ENTITY a "Zły">'):
+            prolog, _, body = files.plain(name="X").decode().partition("?>")
+            data = f"{prolog}?><!DOCTYPE Faktura [{declared}]>{body}".replace("<Nazwa>X<", "<Nazwa>&a;<").encode()
+            self.refused_each_way(data, "xml_unsafe", "declares entities")
+
+    def test_no_invoice_beside_an_invoice(self):
+        order = b'<Order xmlns="urn:oasis:names:specification:ubl:schema:xsd:Order-2"/>'
+        moves = self.mail(order, files.plain())
+        self.assertEqual((len(moves), moves.amount_total), (1, 1189.0))
+
+    # ---- SEVERAL INVOICES, SEVERAL BUYERS ----
+
+    def test_each_invoice_of_a_file_is_a_document(self):
+        data = files.estonian(["A-1", "A-2", "A-3"])
+        first = self.new_document(data=data, name="arved.xml")
+        self.read_queue()
+        documents = self.env["doc.intake.document"].search([("source_key", "=", first.source_key)], order="split_index")
+        self.assertEqual(documents.mapped("invoice_number"), ["A-1", "A-2", "A-3"])
+        self.assertEqual(documents.mapped("split_index"), [0, 1, 2])
+        self.assertEqual(set(documents.mapped("state")), {"to_approve"})
+        self.assertEqual(documents[1:].carrier_ids.mapped("file_name"), ["arved_2.xml", "arved_3.xml"])
+        documents.with_user(self.approver).action_read_again()
+        self.read_queue()
+        again = self.env["doc.intake.document"].search_count([("source_key", "=", first.source_key)])
+        self.assertEqual(again, 3)
+        moves = self.env["account.move"]
+        for document in documents:
+            moves |= self.book(document)
+        self.assertEqual(moves.mapped("ref"), ["A-1", "A-2", "A-3"])
+        self.assertEqual(set(moves.mapped("amount_total")), {124.0})
+
+    def test_each_invoice_of_a_mailed_file_is_a_bill(self):
+        moves = self.mail(files.estonian(["A-1", "A-2", "A-3"]))
+        self.assertEqual(sorted(moves.mapped("ref")), ["A-1", "A-2", "A-3"])
+
+    def test_our_company_is_a_unit_of_the_buyer(self):
+        for role, is_ours in ((8, True), (2, True), (10, True), (1, False)):
+            with self.subTest(role=role):
+                identity = files.tags(NIP=OWN_NIP, Nazwa="Szkoła")
+                third = files.tags(Podmiot3=[files.tags(DaneIdentyfikacyjne=[identity], Rola=role)])
+                data = files.plain(number=f"FV/J{role}", buyer="5260001246", parties=third)
+                wrong = "The buyer PL5260001246 is not"
+                self.assertEqual(wrong in self.notes(self.upload(data)), not is_ours)
+                document = self.document(data)
+                self.assertEqual(wrong in (document.warning_text or ""), not is_ours)
+                self.assertEqual("gets this invoice as its unit" in (document.warning_text or ""), is_ours)
