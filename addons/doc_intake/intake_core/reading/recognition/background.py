@@ -11,7 +11,7 @@ import numpy.typing as npt
 from .geometry import Grey
 from .straighten import small
 
-_SIDE: Final = 400
+_SIDE: Final = 300
 _SPREAD: Final = 40
 """Grey levels between the brightest and the darkest tenth of a page's paper that are still even."""
 _DARK: Final = 190
@@ -23,8 +23,8 @@ LEAST_COMPONENTS: Final = 40
 def paper_of(grey: Grey) -> Grey:
     """The brightness of the paper behind the letters, on a small copy."""
     copy = small(grey, _SIDE)
-    spread = cv2.dilate(copy, np.ones((9, 9), np.uint8))
-    return np.asarray(cv2.medianBlur(spread, 21), dtype=np.uint8)
+    spread = cv2.dilate(copy, np.ones((7, 7), np.uint8))
+    return np.asarray(cv2.medianBlur(spread, 15), dtype=np.uint8)
 
 
 def is_even(grey: Grey) -> bool:

@@ -30,7 +30,6 @@ LETTERS: Final = 22.0
 """Pixels of a usual letter (a capital is 1.3 times that) at which tesseract makes fewest mistakes."""
 _GOOD_LETTERS: Final = (15.0, 36.0)
 MAX_GROWTH, MIN_GROWTH = 3.0, 0.3
-_LOOK_SIDE: Final = 1600
 
 PREPARATION_ERRORS: Final = (
     cv2.error,
@@ -103,36 +102,39 @@ def plain_look(width: int, height: int) -> Look:
     return Look(View.whole(width, height))
 
 
-def look(grey: Grey, may_be_photo: bool) -> Look:
-    """Find the paper, which way its lines run, how they climb, and how large its letters are."""
+def look(grey: Grey, may_be_photo: bool, sized: bool = False) -> Look:
+    """Find the paper, which way its lines run, how they climb, and how large its letters are.
+
+    ``sized``: drawn at a known number of dots an inch, so that letters of a clean scan are good.
+    """
     height, width = grey.shape
     view = View.whole(width, height)
-    even = background.is_even(grey)
+    seen = straighten.small(grey)
+    even = background.is_even(seen)
     if may_be_photo and not even:
-        corners = paper.find_paper(grey)
+        corners = paper.find_paper(seen)
         if corners is not None:
             view = view.cut(corners, *paper.paper_size(corners, 1.0, height / width))
-    seen = grey if view.is_whole else draw(grey, view, _LOOK_SIDE / width / max(view.width, view.height))
-    if straighten.lies_sideways(seen):
+            seen = draw(grey, view, straighten.SIDE / width / max(view.width, view.height))
+    ink = straighten.ink_of(seen)
+    if straighten.lies_sideways(ink):
         view = view.quarter_turns(1)
-        seen = np.ascontiguousarray(np.rot90(seen, -1))
-    climb = straighten.skew(seen)
+        ink = np.ascontiguousarray(np.rot90(ink, -1))
+    climb = straighten.skew(ink)
     if abs(climb) >= LEAST_SKEW:
         view = view.rotated(-climb)
-    letters = None
-    if may_be_photo:
-        seen = draw(grey, view, 1.0)
-        seen = seen if even else background.flatten(seen)
-        height_found = background.letter_height(seen)
-        letters = height_found / seen.shape[0] if height_found else None
-    return Look(view, even, letters)
+    return Look(view, even, None if sized and even else _letters(grey, view, even))
+
+
+def _letters(grey: Grey, view: View, even: bool) -> float | None:
+    seen = grey if view.is_whole else draw(grey, view, 1.0)
+    height = background.letter_height(seen if even else background.flatten(seen))
+    return height / seen.shape[0] if height else None
 
 
 def other_ways(sheet: Sheet) -> list[Look]:
-    """The other ways up a page may lie: turned over, and for one that seemed to lie sideways as it
-    came.
-    """
-    return [replace(sheet.look, view=sheet.look.view.quarter_turns(turns)) for turns in (2, 3)]
+    """The other ways up a page may lie, likeliest first."""
+    return [replace(sheet.look, view=sheet.look.view.quarter_turns(turns)) for turns in (2, 1, 3)]
 
 
 def as_it_is(sheet: Sheet) -> Prepared:

@@ -123,7 +123,7 @@ class Recogniser:
         try:
             grey = preparation.load(file)
             if number not in self._looks:
-                self._looks[number] = preparation.look(grey, self._pages.may_be_photo(number))
+                self._looks[number] = preparation.look(grey, self._pages.may_be_photo(number), self._pages.drawn)
             return Sheet(file, size, grey, self._looks[number])
         except PREPARATION_ERRORS as error:
             _logger.info("page %s is read as it is: %s", number, error)
