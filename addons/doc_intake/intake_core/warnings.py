@@ -145,6 +145,7 @@ KINDS: Final[Mapping[str, WarningKind]] = {
     CURRENCY_INACTIVE: WarningKind(Severity.DANGER, (Answer.ACTIVATE_CURRENCY,)),
     # An invoice that nobody reads is an invoice lost; a hidden XML may say another amount than the page.
     "several_invoices": WarningKind(Severity.DANGER),
+    "split_proposed": WarningKind(Severity.DANGER),
     "xml_page_differ": WarningKind(Severity.DANGER),
     PERIOD_CLOSED: _LOOK,
     SUM_LINES: _KNOW,

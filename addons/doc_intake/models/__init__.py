@@ -24,6 +24,7 @@ from . import (
     doc_intake_document_partner,
     doc_intake_document_period,
     doc_intake_document_reading,
+    doc_intake_document_split,
     doc_intake_document_tax,
     doc_intake_document_type,
     doc_intake_document_unlock,
