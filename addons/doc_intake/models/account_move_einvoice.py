@@ -4,8 +4,11 @@ from odoo import fields, models
 from odoo.tools.mimetypes import guess_mimetype
 
 from ..intake_core.errors import IntakeError
+from ..intake_core.files import pdf
 from ..intake_core.files.errors import XmlUnsafe
 from ..intake_core.files.limits import Limits
+from ..intake_core.files.sniff import sniff
+from ..intake_core.mail.containers.pdf_files import may_hold_files
 from ..intake_core.reading import einvoice
 from ..intake_core.reading.einvoice.codes import ORDINARY, document_type
 
@@ -95,8 +98,13 @@ class AccountMove(models.Model):
         if file_data["import_file_type"] == _ESTONIAN and file_data.get("attachment"):
             return self._split_xml_into_new_attachments(file_data, "Invoice")
         if file_data["import_file_type"] == _ENVELOPE:
-            return self._doc_intake_unwrap(file_data, recurse)
-        return super()._unwrap_attachment(file_data, recurse)
+            content = einvoice.inner(file_data["xml_tree"], Limits())
+            return self._doc_intake_inner(file_data, [(file_data["name"], content)] if content else [], recurse)
+        found = super()._unwrap_attachment(file_data, recurse)
+        if file_data["import_file_type"] == "pdf" and not found and may_hold_files(file_data["raw"] or b""):
+            # Odoo looks at a flat list only; a PDF may have a tree of them.
+            return self._doc_intake_inner(file_data, self._doc_intake_pdf_files(file_data["raw"]), recurse)
+        return found
 
     def _should_attach_to_record(self, attachment):
         # EXTENDS 'account': the XML is the invoice. Mailed, it stays with its bill as an uploaded one does; a damaged
@@ -119,22 +127,30 @@ class AccountMove(models.Model):
         # EXTENDS 'account': what speaks of other invoices, and what is in doubt, is looked at by a person
         return None if self.doc_intake_kind or self.doc_intake_to_check else super()._autopost_bill()
 
-    def _doc_intake_unwrap(self, file_data, recurse):
-        """File data of the document in an envelope, as Odoo makes it for an AttachedDocument."""
-        content = einvoice.inner(file_data["xml_tree"], Limits())
-        if not content:
+    def _doc_intake_inner(self, file_data, contents, recurse):
+        """File data of the (name, bytes) found in a file, as Odoo makes it."""
+        found = []
+        for name, content in contents:
+            inner = {
+                "name": name,
+                "raw": content,
+                "mimetype": guess_mimetype(content),
+                "attachment": None,
+                "origin_attachment": file_data["origin_attachment"],
+                "origin_import_file_type": file_data["origin_import_file_type"],
+            }
+            inner["xml_tree"] = self._get_xml_tree(inner)
+            inner["import_file_type"] = self._get_import_file_type(inner)
+            found.append(inner)
+        return found + (self._unwrap_attachments(found) if recurse and found else [])
+
+    def _doc_intake_pdf_files(self, data):
+        """(name, bytes) of the XML files in a PDF."""
+        try:
+            content = pdf.load(data, Limits(max_text_pages=1))
+        except IntakeError:
             return []
-        inner = {
-            "name": file_data["name"],
-            "raw": content,
-            "mimetype": guess_mimetype(content),
-            "attachment": None,
-            "origin_attachment": file_data["origin_attachment"],
-            "origin_import_file_type": file_data["origin_import_file_type"],
-        }
-        inner["xml_tree"] = self._get_xml_tree(inner)
-        inner["import_file_type"] = self._get_import_file_type(inner)
-        return [inner, *(self._unwrap_attachments([inner]) if recurse else [])]
+        return [(file.name, file.data) for file in content.attachments if sniff(file.data, file.name).family == "xml"]
 
     def _doc_intake_file_type(self, file_data):
         """One of our types for ``file_data``, or None."""

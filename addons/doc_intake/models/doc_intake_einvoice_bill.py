@@ -52,8 +52,30 @@ class EInvoiceBill(models.AbstractModel):
         doubts = currency_notes + partner_notes + header_notes + line_notes
         doubts += [self._say(*note) for note in bill.notes] + self._doubts_of(invoice, read, bill)
         invoice.doc_intake_to_check = bool(doubts)
+        self._attach_carried(invoice, file_data)
         self._log(invoice, read, list(dict.fromkeys([*doubts, *self._notes_of(invoice, read)])))
         return None
+
+    @api.model
+    def _attach_carried(self, invoice, file_data):
+        """Attach the print that the e-invoice carries: people look at that one rather than at an XML."""
+        carried = einvoice.carried_files(file_data["raw"] or b"")
+        attachments = self.env["ir.attachment"].create(
+            [
+                {
+                    "name": file.name,
+                    "raw": file.data,
+                    "mimetype": file.mimetype,
+                    "res_model": invoice._name,
+                    "res_id": invoice.id,
+                }
+                for file in carried
+            ]
+        )
+        prints = attachments.filtered(lambda attachment: attachment.mimetype == "application/pdf")[:1]
+        shown = invoice.message_main_attachment_id.mimetype or ""
+        if prints and shown != "application/pdf":
+            invoice._message_set_main_attachment_id(prints, force=True, filter_xml=False)
 
     @api.model
     def _move_type_of(self, invoice, bill):

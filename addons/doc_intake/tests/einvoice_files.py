@@ -1,6 +1,7 @@
 """E-invoices made up for the tests."""
 
 import base64
+import zlib
 from xml.sax.saxutils import escape
 
 FA2 = "http://crd.gov.pl/wzor/2023/06/29/12648/"
@@ -129,8 +130,9 @@ def receipt(number="FV/2026/11/7"):
     ).encode()
 
 
-def estonian(invoices=("A-1",), kind="DEB", rate="24.00", tax="24.00", total="124.00", vat="EE100931558"):
-    """An Estonian e-invoice over 100.00 net for each number."""
+def estonian(invoices=("A-1",), kind="DEB", rate="24.00", tax="24.00", total="124.00", vat="EE100931558", print_=None):
+    """An Estonian e-invoice over 100.00 net for each number; ``print_``: a PDF that it carries."""
+    carried = base64.b64encode(print_).decode() if print_ else None
     return (
         "<E_Invoice>"
         + tags(Header=[tags(Date="2026-11-10", Version="1.2")])
@@ -170,6 +172,7 @@ def estonian(invoices=("A-1",), kind="DEB", rate="24.00", tax="24.00", total="12
                     )
                 ],
                 PaymentInfo=[tags(PaymentRefId="1232", PayToAccount="EE382200221020145685")],
+                AttachmentFile=[tags(FileName="arve.pdf", FileBase64=carried)] if carried else None,
             )
             + "</Invoice>"
             for number in invoices
@@ -387,3 +390,25 @@ def envelope(document):
     namespace = b"http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader"
     head = b'<s:StandardBusinessDocument xmlns:s="' + namespace + b'"><s:StandardBusinessDocumentHeader/>'
     return head + body + b"</s:StandardBusinessDocument>"
+
+
+def pdf_with_tree(document):
+    """A PDF whose embedded files stand in a tree instead of a flat list, with ``document`` among them."""
+    document = zlib.compress(document)
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles 4 0 R >> >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+        b"<< /Kids [5 0 R] >>",
+        b"<< /Limits [(factur-x.xml) (factur-x.xml)] /Names [(factur-x.xml) 6 0 R] >>",
+        b"<< /Type /Filespec /F (factur-x.xml) /UF (factur-x.xml) /EF << /F 7 0 R >> >>",
+        b"<< /Type /EmbeddedFile /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(document), document),
+    ]
+    data, places = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count = len(objects) + 1
+    head = b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, table)
+    return data + head + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (count, len(data))

@@ -41,6 +41,19 @@ class TestEInvoiceWays(EInvoiceCase):
             )
             self.assertEqual(attachments.raw, data)
 
+    def test_print_that_the_file_carries_is_what_people_see(self):
+        data = files.estonian(print_=b"%PDF-1.4 arve")
+        for move in (self.upload(data), self.mail(data), self.approve(data)):
+            self.assertEqual(move.message_main_attachment_id.name, "arve.pdf")
+            self.assertEqual(move.message_main_attachment_id.raw, b"%PDF-1.4 arve")
+            self.assertEqual(move.amount_total, 124.0)
+
+    def test_pdf_with_a_tree_of_files(self):
+        data = files.pdf_with_tree(files.cii())
+        for move in (self.upload(data, name="a.pdf"), self.approve(data, name="a.pdf")):
+            self.assertEqual((move.ref, move.partner_id, move.amount_total), ("R-7", self.supplier, 123.0))
+            self.assertEqual(self.lines(move), [("Brett", 4.0, 25.0, 0.0, 100.0)])
+
     def test_farmer(self):
         move = self.each_way(files.farmer())
         self.assertRecordValues(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 from einvoice_samples import FA_RR, attached, cii, envelope, estonian, farmer, ksef, row, ubl
 
@@ -100,6 +102,18 @@ def test_cii_dates(form: str, day: str, read_as: str | None) -> None:
 
 
 # ---- KSEF ----
+
+
+def test_ksef_advance_in_parts() -> None:
+    parts = "".join(f"<ZaliczkaCzesciowa><P_6Z>2026-04-{day}</P_6Z></ZaliczkaCzesciowa>" for day in ("02", "20", "11"))
+    assert einvoice.parse(ksef(parts, kind="ZAL")).fields["sale_date"] == "2026-04-20"
+
+
+def test_margin_is_part_of_the_price() -> None:
+    sums = "<P_13_11>123</P_13_11><P_15>123</P_15>"
+    bill = plan(einvoice.parse(ksef(row(P_7="Zegar", P_8B=1, P_9B=123, P_11A=123), sums=sums)))
+    assert [(line.description, line.net, line.rate, line.category) for line in bill.lines] == [("Zegar", 123, 0, "E")]
+    assert bill.gross == 123
 
 
 def test_farmer_is_the_seller_of_fa_rr() -> None:
@@ -286,6 +300,25 @@ def test_estonian_sums_in_the_currency_that_is_paid() -> None:
 def test_wrappers(data: bytes) -> None:
     assert einvoice.parse(data).fields["invoice_number"] == "INV 7"
     assert einvoice.is_known(data)
+
+
+def test_prints_that_an_invoice_carries() -> None:
+    """PDFs and pictures by their content; programs, texts and damaged base64 are left where they are."""
+    contents = {"C:\\bills\\A-1.xml": b"%PDF-1.7 print", "b": b"MZ\x00\x01", "c": b"\x89PNG\r\n\x1a\n", "d": b"EICAR"}
+    files = [(name, base64.b64encode(data).decode().rstrip("=")) for name, data in contents.items()] + [("e", "%%%")]
+    in_ubl = "".join(
+        f"<a:AdditionalDocumentReference><c:ID>{name}</c:ID><a:Attachment><c:EmbeddedDocumentBinaryObject>{text}"
+        "</c:EmbeddedDocumentBinaryObject></a:Attachment></a:AdditionalDocumentReference>"
+        for name, text in files
+    )
+    in_estonian = "".join(
+        f"<AttachmentFile><FileName>{name}</FileName><FileBase64>{text}</FileBase64></AttachmentFile>"
+        for name, text in files
+    )
+    for data in (ubl(embedded=in_ubl), attached(ubl(embedded=in_ubl)), estonian(more=in_estonian)):
+        found = einvoice.carried_files(data)
+        assert [(file.name, file.data) for file in found] == [("A-1.pdf", b"%PDF-1.7 print"), ("c.png", contents["c"])]
+    assert einvoice.carried_files(b"no xml") == []
 
 
 def test_wrappers_have_an_end() -> None:

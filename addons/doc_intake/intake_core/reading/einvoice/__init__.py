@@ -7,6 +7,7 @@ from typing import Final
 
 from ...files.limits import Limits
 from . import cii, estonian, ksef, ksef_rr, ubl
+from .embedded import CarriedFile, carried_files
 from .errors import WrapperEmpty
 from .formats import format_of, refuse, type_code
 from .ksef_name import number_in_name
@@ -16,7 +17,9 @@ from .tree import Node, local_name, parse_xml, refuse_doctype
 from .wrappers import DEEPEST, inner
 
 __all__ = [
+    "CarriedFile",
     "EInvoice",
+    "carried_files",
     "format_of",
     "inner",
     "is_known",

@@ -60,9 +60,10 @@ def read(root: Node) -> EInvoice:
 
 
 def _sale_date(body: Node) -> str | None:
+    """Of an advance invoice it is the day the money came, the last one of several."""
     direct = day(text(body, "P_6")) or day(text(body, "OkresFa/P_6_Do"))
-    by_line = [found for line in nodes(body, "FaWiersz") if (found := day(text(line, "P_6A")))]
-    return direct or max(by_line, default=None)
+    several = [*texts(body, "FaWiersz/P_6A"), *texts(body, "ZaliczkaCzesciowa/P_6Z")]
+    return direct or max((found for value in several if (found := day(value))), default=None)
 
 
 def _references(body: Node) -> list[Reference]:
