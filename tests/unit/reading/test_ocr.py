@@ -9,6 +9,7 @@ import shutil
 import threading
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 from typed_documents import INVOICE_LINES, pdf, picture
@@ -18,6 +19,7 @@ from intake_core.files.limits import Limits
 from intake_core.reading import ReadingOptions, read
 from intake_core.reading.errors import OcrLanguageMissing, OcrMissing, OcrTimeout
 from intake_core.reading.recognition import tesseract
+from intake_core.reading.recognition.geometry import project, unit_square_to
 
 pytestmark = [
     pytest.mark.live,
@@ -63,6 +65,47 @@ def test_a_picture_that_lies_on_its_side_by_its_exif_data() -> None:
     out = io.BytesIO()
     turned.save(out, "JPEG", exif=exif, quality=90)
     assert read(out.getvalue(), "photo.jpg", OPTIONS).value("total_gross") == "123.00"
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_a_picture_that_lies_on_its_side_or_its_head(turns: int) -> None:
+    """Read all the same, and the places are told on the picture as it lies."""
+    upright = Image.open(io.BytesIO(picture()))
+    turned = upright.rotate(90 * turns, expand=True)
+    out = io.BytesIO()
+    turned.save(out, "PNG")
+    reading = read(out.getvalue(), "photo.png", OPTIONS)
+    assert {name: reading.value(name) for name in EXPECTED} == EXPECTED
+    assert reading.page_sizes == [(float(turned.width), float(turned.height))]
+    box = reading.fields["total_gross"].box
+    assert box is not None
+    # Where the amount stands on the upright page, turned with it.
+    x, y = 425 / 595, 335 / 842
+    for _turn in range(turns):
+        x, y = y, 1 - x
+    assert box[0] - 0.02 < x < box[2] + 0.02
+    assert box[1] - 0.02 < y < box[3] + 0.02
+
+
+def test_a_photo_of_a_page_on_a_table() -> None:
+    """Cut out, straightened and evenly lit; the places are told on the photo."""
+    sheet = Image.open(io.BytesIO(picture()))
+    corners = [(230, 190), (1540, 120), (1650, 2160), (130, 2080)]
+    size = (1800, 2400)
+    matrix = np.linalg.inv(unit_square_to([(x / size[0], y / size[1]) for x, y in corners]))
+    pixels = np.diag([sheet.width, sheet.height, 1]) @ matrix @ np.diag([1 / size[0], 1 / size[1], 1])
+    coefficients = tuple((pixels / pixels[2, 2]).ravel()[:8])
+    laid = sheet.transform(size, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BICUBIC, fillcolor=60)
+    light = np.linspace(1.0, 0.5, size[0])[None, :]
+    out = io.BytesIO()
+    Image.fromarray((np.asarray(laid) * light).astype(np.uint8)).save(out, "JPEG", quality=85)
+    reading = read(out.getvalue(), "photo.jpg", OPTIONS)
+    assert {name: reading.value(name) for name in EXPECTED} == EXPECTED
+    box = reading.fields["total_gross"].box
+    assert box is not None
+    x, y = project(np.linalg.inv(matrix), 425 / 595, 335 / 842)
+    assert box[0] - 0.02 < x < box[2] + 0.02
+    assert box[1] - 0.02 < y < box[3] + 0.02
 
 
 def test_a_pdf_without_text_layer() -> None:

@@ -5,6 +5,7 @@ whose witnesses fail, until they pass, time is up or every pass was tried.
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from .recognition import Pass, Recognised, Recogniser
 from .recognition.geometry import View
 from .result import Field, InvoiceLine, ReadingWarning, VatRow
 
+_logger = logging.getLogger(__name__)
 FIRST: Final = Pass("first", dpi=200, mode=4)
 FURTHER: Final = (
     Pass("larger", dpi=300, mode=6, ink="flat", letters=28),
@@ -76,6 +78,7 @@ def read_in_passes(
         spent = time.monotonic() - started
         if not weak or not numbers or time.monotonic() + 2 * spent > deadline:
             break
+        _logger.debug("pages %s again, %s: %s", numbers, step.name, weak)
         again = recogniser.again(numbers, step)
         if again.pages:
             newer = {**pages, **{page.number: page for page in again.pages}}

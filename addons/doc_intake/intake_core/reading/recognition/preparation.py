@@ -29,6 +29,8 @@ LEAST_SKEW: Final = 0.4
 LETTERS: Final = 22.0
 """Pixels of a usual letter (a capital is 1.3 times that) at which tesseract makes fewest mistakes."""
 _GOOD_LETTERS: Final = (15.0, 36.0)
+TURNED_DOUBT, LYING_DOUBT = 0.55, 0.8
+"""From which doubt on a page is read the other way up, and lying on its side."""
 MAX_GROWTH, MIN_GROWTH = 3.0, 0.3
 
 PREPARATION_ERRORS: Final = (
@@ -132,9 +134,12 @@ def _letters(grey: Grey, view: View, even: bool) -> float | None:
     return height / seen.shape[0] if height else None
 
 
-def other_ways(sheet: Sheet) -> list[Look]:
-    """The other ways up a page may lie, likeliest first."""
-    return [replace(sheet.look, view=sheet.look.view.quarter_turns(turns)) for turns in (2, 1, 3)]
+def other_ways(sheet: Sheet, doubt: float) -> list[Look]:
+    """The other ways up a page may lie whose words were recognised with ``doubt``, likeliest first;
+    none where it is small enough.
+    """
+    ways = () if doubt < TURNED_DOUBT else (2,) if doubt < LYING_DOUBT else (2, 1, 3)
+    return [replace(sheet.look, view=sheet.look.view.quarter_turns(turns)) for turns in ways]
 
 
 def as_it_is(sheet: Sheet) -> Prepared:

@@ -132,18 +132,17 @@ class Recogniser:
     def _words(self, number: int, sheet: Sheet, step: Pass, deadline: float) -> tuple[Prepared, list[Word]]:
         """The page read as it seems to lie, and the other way up where that gives nothing."""
         known = number in self._sure
+        self._sure.add(number)
         prepared, words = self._recognise(number, sheet, step, deadline)
-        if known or sheet.grey is None or not tesseract.is_rubbish(words):
-            self._sure.add(number)
+        if known or sheet.grey is None:
             return prepared, words
-        for other in preparation.other_ways(sheet):
+        for other in preparation.other_ways(sheet, tesseract.doubt(words)):
             again, found = self._recognise(number, replace(sheet, look=other), step, deadline)
             if tesseract.sense(found) > tesseract.sense(words):
                 prepared, words = again, found
                 self._looks[number] = other
-            if not tesseract.is_rubbish(words):
+            if tesseract.doubt(words) < preparation.TURNED_DOUBT:
                 break
-        self._sure.add(number)
         return prepared, words
 
     def _recognise(self, number: int, sheet: Sheet, step: Pass, deadline: float) -> tuple[Prepared, list[Word]]:

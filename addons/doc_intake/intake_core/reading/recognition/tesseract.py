@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -17,12 +17,11 @@ from .errors import PageFailed, PageTimeout
 
 MIN_CONFIDENCE: Final = 0.05
 _SIGNS: Final = frozenset("€$£%#")
-_SURE, _SURE_SHARE = 0.6, 0.35
+_SURE, _WORD = 0.8, 3
 _LEAST_WORDS: Final = 8
 _NOT_FOUND: Final = 127
 """How ``bounded`` ends when there is no such program."""
 pytesseract.pytesseract.tesseract_cmd = programs.bounded("tesseract")
-_LETTERS = re.compile(r"[^\W\d_]{3}|\d{3}")
 
 
 def recognise(path: Path, size: tuple[int, int], languages: str, mode: int, seconds: float) -> list[Word]:
@@ -77,21 +76,23 @@ def _words(table: str, width: int, height: int) -> list[Word]:
     return words
 
 
-def sense(words: list[Word]) -> float:
-    """How much of a page was read as words: letters of words that were recognised with some
-    certainty.
+def sense(words: Sequence[Word]) -> float:
+    """How much of a page was read as words: letters of words that were recognised with certainty."""
+    return sum(len(word.text) for word in words if _is_sure(word))
+
+
+def doubt(words: Sequence[Word]) -> float:
+    """Which share of the words was not recognised with certainty: below 0.2 for print that is well
+    seen, above 0.7 for print that is upside down; 0 for a page with hardly a word.
     """
-    return sum(
-        len(word.text) * word.confidence for word in words if word.confidence > _SURE and _LETTERS.search(word.text)
-    )
+    long = [word for word in words if len(word.text) >= _WORD]
+    if len(long) < _LEAST_WORDS:
+        return 0.0
+    return 1 - sum(_is_sure(word) for word in long) / len(long)
 
 
-def is_rubbish(words: list[Word]) -> bool:
-    """Whether hardly a word was recognised with certainty, as on a page that is upside down."""
-    if len(words) < _LEAST_WORDS:
-        return False
-    sure = sum(word.confidence > _SURE and len(word.text) > 2 for word in words)
-    return sure < _SURE_SHARE * len([word for word in words if len(word.text) > 2])
+def _is_sure(word: Word) -> bool:
+    return word.confidence > _SURE and len(word.text) >= _WORD
 
 
 def choose_languages(languages: str) -> tuple[str, list[str]]:
