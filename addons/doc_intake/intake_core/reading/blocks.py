@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from .fold import fold
 from .labels import LabelHit
 from .page import Box
 from .sheet import Sheet
@@ -19,11 +20,12 @@ MAX_BLOCK_HEIGHT = 0.27
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A party's heading and the area below it."""
+    """A party's heading, the area below it, and where the heading's last word stands."""
 
     party: Party
     hit: LabelHit
     box: Box
+    end: Box
 
     def holds(self, page: int, box: Box) -> bool:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
@@ -36,9 +38,43 @@ class Block:
 
 def find_blocks(sheet: Sheet, hits: Sequence[LabelHit]) -> list[Block]:
     """One block a heading, in reading order."""
-    heads = [(party, hit) for hit in hits if (party := _party(hit)) and _is_head(hit, sheet, hits)]
+    groups = [heading_hits(hit, hits, sheet) for hit in hits if _begins(hit, sheet)]
+    heads = [
+        (party, group[0])
+        for group in groups
+        if (party := _party(group)) and _is_head(group, sheet, hits)
+    ]
+    if not any(party == "buyer" for party, _ in heads):
+        heads = [("buyer" if _pays(hit) else party, hit) for party, hit in heads]
     lefts = {hit: _left(hit, [other for _, other in heads], sheet) for _, hit in heads}
-    return [Block(party, hit, _area(hit, lefts, hits, sheet)) for party, hit in heads]
+    ends = {group[0]: group[-1].box for group in groups}
+    return [Block(party, hit, _area(hit, lefts, hits, sheet), ends[hit]) for party, hit in heads]
+
+
+# Where nobody is called the buyer, who pays or receives is.
+_PAYER = re.compile("platnik|odbiorc|payer|recipient|consignee|maksatajs|sanemejs|empfanger")
+
+
+def _pays(hit: LabelHit) -> bool:
+    return hit.has("other_party") and bool(_PAYER.search(fold(hit.text)))
+
+
+def heading_hits(hit: LabelHit, hits: Sequence[LabelHit], sheet: Sheet) -> list[LabelHit]:
+    """``hit`` and the labels right behind it in its segment that say the same in another language:
+    "Nabywca / Buyer".
+    """
+    segment = sheet.rows[hit.row].segments[hit.segment]
+    group = [hit]
+    others = [h for h in hits if h.row == hit.row and h.segment == hit.segment and h is not hit]
+    for other in sorted(others, key=lambda h: h.box[0]):
+        between = segment.text[segment.end_of(group[-1].box) :].lstrip()
+        if other.box[0] > group[-1].box[0] and re.match(r"[/|(]", between):
+            group.append(other)
+    return group
+
+
+def _begins(hit: LabelHit, sheet: Sheet) -> bool:
+    return hit.box[0] <= sheet.rows[hit.row].segments[hit.segment].box[0] + 0.01
 
 
 def _left(hit: LabelHit, heads: Sequence[LabelHit], sheet: Sheet) -> float:
@@ -70,20 +106,17 @@ def _left(hit: LabelHit, heads: Sequence[LabelHit], sheet: Sheet) -> float:
     return hit.box[0]
 
 
-def _party(hit: LabelHit) -> Party | None:
-    parties = {party for role, party in _ROLE_OF.items() if hit.has(role)}
+def _party(group: Sequence[LabelHit]) -> Party | None:
+    parties = {party for hit in group for role, party in _ROLE_OF.items() if hit.has(role)}
     return next((party for party in ("seller", "buyer", "other") if party in parties), None)
 
 
-def _is_head(hit: LabelHit, sheet: Sheet, hits: Sequence[LabelHit]) -> bool:
-    """A heading begins its segment; it stands alone, before a colon, or before a name. It is no
-    head of a table column.
-    """
+def _is_head(group: Sequence[LabelHit], sheet: Sheet, hits: Sequence[LabelHit]) -> bool:
+    """A heading stands alone, before a colon, or before a name. It is no head of a table column."""
+    hit, last = group[0], group[-1]
     segment = sheet.rows[hit.row].segments[hit.segment]
-    if hit.box[0] > segment.box[0] + 0.01:
-        return False
-    rest = segment.text[len(hit.text) :].strip(" :.-")
-    if rest and not hit.ends_with_colon:
+    rest = segment.text[segment.end_of(last.box) :].strip(" :.-/)")
+    if rest and not any(item.ends_with_colon for item in group):
         # "Lieferant GmbH" is a name and "Kunden AG Mitte" another: a label followed by words needs
         # its colon.
         return False
@@ -122,11 +155,11 @@ def _area(
 
 def _is_table_head(row: int, hits: Sequence[LabelHit]) -> bool:
     columns = {
-        role
+        hit.segment if role.endswith("_weak") else role
         for hit in hits
         if hit.row == row and not hit.ends_with_colon
         for role in hit.roles
-        if role.startswith("col_")
+        if role.startswith("col_") or (role.startswith("total_") and role.endswith("_weak"))
     }
     return len(columns) >= 2
 

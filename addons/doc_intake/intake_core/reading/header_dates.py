@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,10 +46,11 @@ def read_dates(
     """
     pairing = Pairing(sheet, hits, _ROLES)
     titled = [hit for hit in hits if any(_TITLE.match(role) for role in hit.roles)]
+    heads = {row for row, count in _column_labels(hits).items() if count > 1}
     dated = [
         item
         for candidate in found.dates
-        for item in _explain(candidate, pairing, titled, heading, sheet)
+        for item in _explain(candidate, pairing, titled, heading, sheet, heads)
     ]
     drafts: dict[str, Draft] = {}
     for role in ("issue_date", "sale_date", "due_date"):
@@ -67,6 +69,17 @@ def read_dates(
     _in_order(drafts)
     _terms(sheet, drafts)
     return drafts
+
+
+def _column_labels(hits: Sequence[LabelHit]) -> Counter[int]:
+    """Row -> labels of table columns on it."""
+    return Counter(
+        hit.row
+        for hit in hits
+        if not hit.ends_with_colon
+        and any(role.startswith("col_") or role.endswith("_weak") for role in hit.roles)
+        and not hit.has("issue_date_weak", "invoice_number_weak")
+    )
 
 
 def _unlabelled(
@@ -93,6 +106,7 @@ def _explain(
     titled: list[LabelHit],
     heading: Heading,
     sheet: Sheet,
+    heads: Set[int],
 ) -> list[_Dated]:
     explanation = pairing.explain(candidate.row, candidate.box)
     if explanation is None:
@@ -125,6 +139,8 @@ def _explain(
             )
         else:
             weight = 0.7 if hit.ends_with_colon or len(hit.text) > 3 else 0.45
+            if explanation.relation == "above" and hit.row in heads:
+                weight *= 0.5  # the column of a table
             result.append(
                 _Dated(candidate, explanation, "issue_date", score * weight, ("weak_label",))
             )

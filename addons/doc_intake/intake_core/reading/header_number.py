@@ -118,7 +118,7 @@ def _numbers_of(
     row = sheet.rows[hit.row]
     segment = row.segments[hit.segment]
     beside = _parse_after(segment, hit)
-    if beside:
+    if beside and (code != "title" or not _is_receipt(hit) or _is_telling(beside[0])):
         return [_number(segment, beside, weight, code)]
     rest = _rest(segment, hit).strip(" :.-")
     if rest and not hit.has("invoice_number"):
@@ -153,6 +153,10 @@ def _is_below(hit: LabelHit, heading: Heading) -> bool:
     return -0.01 < gap < 0.03 and abs(hit.box[0] - heading.hit.box[0]) < 0.03
 
 
+def _is_receipt(hit: LabelHit) -> bool:
+    return hit.has("title_receipt")
+
+
 def _is_telling(value: str) -> bool:
     """Whether a number has the form of an invoice's, so that it needs no label of its own."""
     return len(value) >= 4 and sum(letter.isdigit() for letter in value) >= 3
@@ -170,7 +174,9 @@ def _below(
             if (row.number, segment.number) in starts:
                 return []
             parsed = parse_number(segment.text)
-            return [_number(segment, parsed, weight - 0.05 * distance, code)] if parsed else []
+            if parsed is None or (code == "title" and not _is_telling(parsed[0])):
+                return []
+            return [_number(segment, parsed, weight - 0.05 * distance, code)]
     return []
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from .blocks import LEGAL_FORM, Block, first_part, is_name, is_sender_line, repaired
 from .draft import Draft
 from .fold import fold
+from .heading import begins_segment
 from .labels import LabelHit
 from .page import Box
 from .sheet import SegmentText, Sheet
@@ -44,11 +45,11 @@ def read_names(
 def _block_name(
     party: str, sheet: Sheet, hits: Sequence[LabelHit], blocks: list[Block]
 ) -> Draft | None:
-    starts = {(hit.row, hit.segment): hit for hit in reversed(hits)}
+    starts = _starts(sheet, hits)
     for block in (item for item in blocks if item.party == party):
         segment = sheet.rows[block.hit.row].segments[block.hit.segment]
-        rest = segment.text[len(block.hit.text) :].strip(" :.-")
-        name = first_part(rest.split(",")[0]) if rest else ""
+        rest = segment.text[segment.end_of(block.end) :].strip(" :.-")
+        name = _lead(rest)
         if name and is_name(name, False):
             return _name_draft(name, segment, segment.text.find(name), "party", "label")
         inside = [
@@ -65,7 +66,7 @@ def _block_name(
             return _from_lines([across]).add("party")
         lines: list[SegmentText] = []
         for candidate in inside:
-            if is_name(candidate.text, _is_labelled(candidate, starts)):
+            if is_name(_lead(candidate.text), _is_labelled(candidate, starts)):
                 lines.append(candidate)
             elif lines:
                 break
@@ -76,13 +77,28 @@ def _block_name(
     return None
 
 
+def _starts(sheet: Sheet, hits: Sequence[LabelHit]) -> dict[tuple[int, int], LabelHit]:
+    """The labels that begin a segment."""
+    return {
+        (hit.row, hit.segment): hit for hit in reversed(hits) if begins_segment(hit, sheet)
+    }
+
+
+def _lead(text: str) -> str:
+    """The name in a line that goes on with the address: up to the first comma or bullet."""
+    return first_part(text.split(",")[0]) if text else ""
+
+
 def _is_labelled(segment: SegmentText, starts: Mapping[tuple[int, int], LabelHit]) -> bool:
     """Whether a segment begins with a label of something else than a name."""
     hit = starts.get((segment.row, segment.number))
     return (
         hit is not None
-        and hit.box[0] <= segment.box[0] + 0.005
-        and (hit.ends_with_colon or hit.has(*_OTHER_LABELS))
+        and (
+            hit.ends_with_colon
+            or hit.has(*_OTHER_LABELS)
+            or len(fold(hit.text)) >= 0.8 * len(fold(segment.text))
+        )
     )
 
 
@@ -104,7 +120,7 @@ def _across(
     below = next((s for s in inside if abs(s.box[0] - block.hit.box[0]) < 0.02), None)
     if below is not None and not _is_labelled(below, starts):
         return None
-    return right if is_name(right.text, False) else None
+    return right if is_name(_lead(right.text), False) else None
 
 
 def _beside_number(number: Draft | None, sheet: Sheet, hits: Sequence[LabelHit]) -> Draft | None:
@@ -113,7 +129,7 @@ def _beside_number(number: Draft | None, sheet: Sheet, hits: Sequence[LabelHit])
     """
     if number is None or number.box is None:
         return None
-    starts = {(hit.row, hit.segment): hit for hit in reversed(hits)}
+    starts = _starts(sheet, hits)
     for row in sheet.rows:
         for segment in row.segments:
             if row.page != number.page or not _holds(segment, number.box):
@@ -153,7 +169,7 @@ def _address_window(sheet: Sheet, hits: Sequence[LabelHit], seller: Draft | None
     """The addressee of a letter without any heading: name, street and town stand apart from all
     else in the upper part of the first page, and are not the seller's.
     """
-    starts = {(hit.row, hit.segment): hit for hit in reversed(hits)}
+    starts = _starts(sheet, hits)
     for row in sheet.rows:
         if row.box[1] > 0.4 or (sheet.pages and row.page != sheet.pages[0].number):
             return None
@@ -220,6 +236,8 @@ def _named(segments: list[SegmentText], hits: Sequence[LabelHit], sheet: Sheet) 
 
 def _from_lines(lines: list[SegmentText]) -> Draft:
     text = first_part(lines[0].text)
+    if re.search(r",.*\d", text):
+        text = _lead(text)
     if (
         len(lines) > 1
         and not LEGAL_FORM.search(text)

@@ -17,7 +17,7 @@ from .pairing import Pairing
 from .sheet import Sheet
 from .vat_numbers import LABEL_COUNTRY, normalise_vat
 
-_BUYER_WORDS: Final = re.compile("nabywc|kupuj|client|kunde|kaufer|buyer|customer|pircej|pirkej|ostja|cliente|acheteur")
+_BUYER_WORDS: Final = re.compile("nabywc|kupuj|odbiorc|platnik|panstwa|client|kunde|kaufer|buyer|customer|pircej|pirkej|ostja|cliente|acheteur")
 _SELLER_WORDS: Final = re.compile(
     "sprzedawc|seller|supplier|verkaufer|lieferant|vendeur|pardevej|pardavej|muuja|fornitore"
 )
@@ -94,7 +94,7 @@ def _countries(language: str, languages: Sequence[str]) -> tuple[str, ...]:
     own = [LABEL_COUNTRY[language]] if language in LABEL_COUNTRY else []
     # "VAT No" in English stands on documents of every country: the document's other languages tell
     # which.
-    others = [LABEL_COUNTRY[name] for name in languages if name in LABEL_COUNTRY] or ["PL"]
+    others = [LABEL_COUNTRY[name] for name in languages if name in LABEL_COUNTRY] or ["GB", "PL"]
     return tuple(own or others)
 
 

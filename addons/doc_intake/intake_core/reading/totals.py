@@ -24,6 +24,8 @@ from .vat_rows import TOLERANCE, RateRow, distinct, find_rate_rows, group_rows, 
 from .words_pl import parse_polish_words
 
 _REFUNDED = frozenset({"correction", "credit_note"})
+# Documents that may tell the whole order first.
+_AFTER_ORDER = frozenset({"advance", "settlement"})
 
 
 @dataclass(slots=True)
@@ -63,7 +65,8 @@ def read_totals(
     groups = group_rows(find_rate_rows(sheet, hits, amounts, found.percents, languages), heads)
     words = amounts_in_words(sheet, hits)
     totals = Totals()
-    triple = best_triple(money, groups, words, usual_rates(found, languages))
+    ordered = heading.kind in _AFTER_ORDER
+    triple = best_triple(money, groups, words, usual_rates(found, languages), ordered)
     if triple is not None:
         _from_triple(triple, totals)
     elif not _from_summary(money, groups, totals):

@@ -17,6 +17,7 @@ from .money_roles import DUE, GROSS, NET, TAX, Money
 from .vat_rows import RATES, TOLERANCE, RateRow, distinct, sums, tax_of
 
 MAX_VALUES = 250  # pairs of these are tried
+LATER = 2.0
 ACCEPTED = 1.15  # about two labels, or one label and a matching rate
 
 
@@ -58,8 +59,15 @@ def usual_rates(found: Candidates, languages: Sequence[str]) -> tuple[Decimal, .
 
 
 def best_triple(
-    money: list[Money], groups: list[list[RateRow]], words: set[Decimal], rates: Sequence[Decimal]
+    money: list[Money],
+    groups: list[list[RateRow]],
+    words: set[Decimal],
+    rates: Sequence[Decimal],
+    later_first: bool = False,
 ) -> Triple | None:
+    """The best supported triple, or None. ``later_first``: of several tables with totals the last
+    one counts, as where an order is followed by what is billed of it.
+    """
     nets, taxes, grosses = (_best_by_value(money, role) for role in (NET, TAX, GROSS))
     dues = {item.candidate.money for item in money if item.score(DUE) > 0.3}
     values = sorted(
@@ -77,6 +85,7 @@ def best_triple(
         for item in money
         if item.score(GROSS) >= 0.85 and item.code(GROSS) == "label" and item.candidate.certain
     }
+    rows = max((item.candidate.row for item in money), default=0)
     best: Triple | None = None
     for net in values:
         for tax in values:
@@ -96,6 +105,8 @@ def best_triple(
             triple = _weigh(
                 nets[net], taxes[tax], grosses[net + tax], groups, words, dues, largest, rates
             )
+            if triple is not None and later_first and rows:
+                triple.score += LATER * triple.net.candidate.row / rows
             if triple is not None and (best is None or triple.score > best.score):
                 best = triple
     # A correction may move tax between net and gross with opposite signs; such totals are taken
@@ -112,7 +123,7 @@ def _is_part(net: Money, gross: Money, groups: list[list[RateRow]]) -> bool:
     return any(
         len(group) > 1
         and any(row.row == net.candidate.row for row in group)
-        and net.score(NET) < 0.5
+        and (net.score(NET) < 0.5 or distinct(group))
         for group in groups
     )
 

@@ -193,7 +193,7 @@ def _build(
     # Net and gross of an exempt row are the same amount twice; a unit price may stand before them.
     gross = next((a for a in reversed(others) if _pair(a, others)), None)
     pair = _pair(gross, others) if gross is not None else None
-    net = pair or others[-1]
+    net = pair or others[0]
     if zero is None and gross is None:
         return None
     return _row(row, Decimal(0), exempt or "Z", net, zero, gross)
