@@ -41,7 +41,9 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     sheet.text(x, y, style.vat(seller.vat), BODY, field="seller_vat")
     y += 16
     sheet.text(LEFT, y, style.date(invoice.issue_date), BODY, field="issue_date")
-    sheet.text(RIGHT, y, f"{style.label('print')} {invoice.number}", BODY, align="right")
+    lead = f"{style.label('print')} "
+    sheet.text(RIGHT - BODY.width(invoice.number), y, lead, BODY, align="right")
+    sheet.text(RIGHT, y, invoice.number, BODY, align="right", field="invoice_number")
     y += 16
     sheet.text(middle, y, style.label("title.receipt").upper(), Type("mono", 9, bold=True), align="center")
     y = _rule(sheet, y + 8)

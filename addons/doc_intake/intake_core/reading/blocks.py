@@ -67,8 +67,10 @@ def heading_hits(hit: LabelHit, hits: Sequence[LabelHit], sheet: Sheet) -> list[
     group = [hit]
     others = [h for h in hits if h.row == hit.row and h.segment == hit.segment and h is not hit]
     for other in sorted(others, key=lambda h: h.box[0]):
-        between = segment.text[segment.end_of(group[-1].box) :].lstrip()
-        if other.box[0] > group[-1].box[0] and re.match(r"[/|(]", between):
+        # The words before it, of which a lonely "/" may already count to the label.
+        before = segment.text[: segment.end_of(other.box) - len(other.text)].rstrip()
+        bridge = before[segment.end_of(group[-1].box) :].strip(" /|(")
+        if other.box[0] > group[-1].box[0] and not bridge and before.endswith(("/", "|", "(")):
             group.append(other)
     return group
 

@@ -211,7 +211,7 @@ def parse_number(text: str, labelled: bool = False) -> tuple[str, int, int] | No
     if not tokens:
         return None
     first, start, end = tokens[0]
-    lead = re.match(r"(?:nr|no|n°|nº|#)[.:]?(?=[A-Z0-9])", first)
+    lead = re.match(r"(?:nr|no|n°|nº|#|wydr\.?)[.:]?(?=[A-Z0-9])", first)
     if lead and len(first) > lead.end():
         first, start = first[lead.end() :], start + lead.end()
     parts = [first]

@@ -18,6 +18,8 @@ from .page import INK, Box, Page, Segment, Word, union
 _SPLIT = re.compile(r"(?<=[^\d:]):(?=[^\s:/])|(?<=\d):(?=[^\d\s:/])")
 # No honest row has more; what goes beyond is on the page's text but no place for fields.
 MAX_SEGMENTS, MAX_SEGMENT_WORDS, MAX_WORD_LENGTH = 80, 120, 120
+# An amount glued to the word before it by a narrow blank: "Totale fattura2.562,82".
+_GLUED = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,3}(?:[.,]\d{3})*[.,]\d{2}$)")
 NARROW_GAP = 0.6  # of the letter height: the widest blank inside a number such as "1 230,00"
 
 
@@ -147,7 +149,10 @@ def _segment(segment: Segment, page: Page, row: int, number: int) -> SegmentText
             blank = " " if gap <= narrow * max(word.height, before.height) else "  "
             parts.append(blank)
             length += len(blank)
-        for text, box in _split(_shortened(word)):
+        for part, (text, box) in enumerate(_split(_shortened(word))):
+            if part and not parts[-1].endswith(":"):
+                parts.append(" ")
+                length += 1
             tokens.append(Token(text, fold(text), box, word.confidence, number))
             starts.append(length)
             parts.append(text)
@@ -166,7 +171,7 @@ def _shortened(word: Word) -> Word:
 
 
 def _split(word: Word) -> list[tuple[str, Box]]:
-    found = _SPLIT.search(word.text)
+    found = _SPLIT.search(word.text) or _GLUED.search(word.text)
     if not found:
         return [(word.text, word.box)]
     cut = found.end()

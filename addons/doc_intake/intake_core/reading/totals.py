@@ -73,7 +73,7 @@ def read_totals(
         _from_labels(money, groups, words, totals)
     _of_single_summary(groups, totals)
     _tax_of_rows(groups, totals)
-    _amount_due(money, totals, heading.kind)
+    _amount_due(money, totals, heading.kind, words)
     totals.rows = _vat_rows(triple, groups, totals, found, sheet, languages)
     return totals
 
@@ -239,7 +239,9 @@ def _tax_of_rows(groups: list[list[RateRow]], totals: Totals) -> None:
                 return
 
 
-def _amount_due(money: list[Money], totals: Totals, kind: str | None) -> None:
+def _amount_due(
+    money: list[Money], totals: Totals, kind: str | None, words: set[Decimal]
+) -> None:
     labelled = [
         item
         for item in money
@@ -256,14 +258,29 @@ def _amount_due(money: list[Money], totals: Totals, kind: str | None) -> None:
             totals.drafts["amount_due"] = draft
         return
 
+    balances = {abs(item.candidate.money) for item in money if item.balance}
+
     def explained(item: Money) -> bool:
         rest = Decimal(gross.value) - item.candidate.money if gross is not None else None
-        return rest is not None and (rest == 0 or abs(rest) in paid)
+        return rest is not None and (rest == 0 or abs(rest) in paid | balances)
+
+    def settles(item: Money) -> bool:
+        """The total less what was paid, or with what was owed before."""
+        return explained(item) and gross is not None and item.candidate.text != gross.value
 
     best = max(
-        labelled, key=lambda item: (round(item.score(DUE), 1), explained(item), item.candidate.row)
+        labelled,
+        key=lambda item: (
+            settles(item),
+            abs(item.candidate.money) in words,
+            round(item.score(DUE), 1),
+            explained(item),
+            item.candidate.row,
+        ),
     )
     draft = from_candidate(best.candidate, best.code(DUE) or "label")
+    if abs(best.candidate.money) in words:
+        draft.add("words")
     if gross is not None and explained(best):
         draft.add("amount_due")
         gross.add("amount_due")
