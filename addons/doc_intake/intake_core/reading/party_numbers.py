@@ -17,7 +17,10 @@ from .pairing import Pairing
 from .sheet import Sheet
 from .vat_numbers import LABEL_COUNTRY, normalise_vat
 
-_BUYER_WORDS: Final = re.compile("nabywc|kupuj|odbiorc|platnik|panstwa|client|kunde|kaufer|buyer|customer|pircej|pirkej|ostja|cliente|acheteur")
+_BUYER_WORDS: Final = re.compile(
+    "nabywc|kupuj|odbiorc|platnik|panstwa|client|"
+    "kunde|kaufer|buyer|customer|pircej|pirkej|ostja|cliente|acheteur"
+)
 _SELLER_WORDS: Final = re.compile(
     "sprzedawc|seller|supplier|verkaufer|lieferant|vendeur|pardevej|pardavej|muuja|fornitore"
 )
