@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from dev.setup.errors import SetupError
 
-from . import intake, mailbox, ocr, results, table
+from . import intake, mailbox, ocr, profile, results, table
 from .reading import benchmark as reading
 from .workbench import BenchError, say
 
@@ -19,6 +19,7 @@ BENCHMARKS: dict[str, Callable[[], list[results.Result]]] = {
     "mailbox": mailbox.run,
     "reading": reading.run,
     "ocr": ocr.run,
+    "profile": profile.run,
 }
 
 

@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--each", type=int, default=3, metavar="N", help="of each generated layout and language")
     parser.add_argument("--language", default="", choices=("pl", "lv", "de", "en"), help="of generated documents")
     parser.add_argument("--truth", type=Path, metavar="FILE", help="truth of a folder that has none of its own")
-    parser.add_argument("--lang", default="pol+eng", help="recognition languages of a folder (default: %(default)s)")
+    parser.add_argument("--lang", default="", help="recognition languages of a folder (default: its documents')")
     parser.add_argument("--jobs", type=int, choices=(1, 2), default=2, help="processes (default: %(default)s)")
     parser.add_argument("--detail", action="store_true", help="each value that is wrong or missing, and its witnesses")
     parser.add_argument(

@@ -28,7 +28,17 @@ FIELD_NAMES = (
     *("seller_name", "seller_vat", "buyer_name", "buyer_vat", "total_net", "total_tax", "total_gross", "amount_due"),
 )
 """All that a generated document's truth is complete of: what is not in it is not on its pages."""
-LANGUAGES = {"pl": "pol+eng", "lv": "lav+eng", "de": "deu+eng", "en": "pol+eng"}
+LANGUAGES = {
+    "pl": "pol+eng",
+    "lv": "lav+eng",
+    "lt": "lit+eng",
+    "et": "est+eng",
+    "de": "deu+eng",
+    "fr": "fra+eng",
+    "it": "ita+eng",
+    "es": "spa+eng",
+    "en": "pol+eng",
+}
 """What a buffer is set to where documents of a language arrive, in tesseract's words."""
 CORPUS_LANGUAGES = {"ksef": "pol+eng", "zugferd": "deu+fra+eng"}
 """By the beginning of the file's name."""
@@ -107,14 +117,15 @@ def folder_samples(
     form: str,
     truth: Path | None = None,
     limit: int | None = None,
-    languages: str = "pol+eng",
+    languages: str = "",
     match: str = "",
 ) -> list[Sample]:
     """The files of ``folder`` that ``truth`` knows (default: its ``truth.json``).
 
     The truth is ``{file: {"fields": {...}, "vat_breakdown": [...], "lines": [...], "own_vat": ...}}``. The file's
     suffix may differ, so that one truth serves PDFs and their photos. A field whose value is null is not on the
-    document, and wrong when it is read.
+    document, and wrong when it is read; so a field that is not named is not scored. ``languages`` (of recognition)
+    holds for all of them; without, each document is read in its ``language``.
     """
     path = truth or folder / "truth.json"
     known = json.loads(path.read_text(encoding="utf-8"))
@@ -180,4 +191,5 @@ def _folder_sample(path: Path, entry: Mapping[str, Any], form: str, languages: s
         entry.get("lines"),
         entry.get("lines_before", ()),
     )
-    return Sample(path.name, path, wanted, form, entry.get("languages", languages), entry.get("own_vat"))
+    languages = languages or LANGUAGES.get(entry.get("language", ""), "pol+eng")
+    return Sample(path.name, path, wanted, form, languages, entry.get("own_vat"))
