@@ -40,7 +40,7 @@ _NAMED = re.compile(
     r"(?<![\w])(?P<d>\d{1,2})(?:\.|st|nd|rd|th|er|º)?(?:\s+de)?[\s.\-/]+(?P<m>[^\W\d_]{1,13})\.?,?(?:\s+de)?[\s.\-/]+(?P<y>(?:19|20)\d\d)(?!\d)"
 )
 _NAMED_US = re.compile(
-    r"(?<![\w])(?P<m>[^\W\d_]{3,13})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)"
+    r"(?<![\w])(?P<m>[^\W\d_]{3,13})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\s?,?\s+(?P<y>(?:19|20)\d\d)(?!\d)"
 )
 # "2026. gada 5. marts", "2026 m. kovo 5 d."
 _NAMED_YEAR = re.compile(

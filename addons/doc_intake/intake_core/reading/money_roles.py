@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -59,7 +60,13 @@ def assign_roles(
     beside = Pairing(sheet, hits, _ROW_ROLES)
     columns = TableColumns(sheet, hits, COLUMN_ROLES)
     money = [_assign(candidate, beside, columns) for candidate in amounts]
-    return [item for item in money if item is not None]
+    found = [item for item in money if item is not None]
+    alone = Counter(item.candidate.row for item in found)
+    for item in found:
+        if item.on_total_row and alone[item.candidate.row] == 1 and item.score(GROSS) < 0.5:
+            # The one amount of a row "Total" is the total, whatever its column is headed.
+            item.roles.setdefault(GROSS, (0.5, "weak_label"))
+    return found
 
 
 def _assign(candidate: Candidate, beside: Pairing, columns: TableColumns) -> Money | None:
