@@ -28,8 +28,11 @@ class Document(models.Model):
             "severity": warning.kind.severity.value,
             "text": self._say_sentence(warning),
             "answers": [] if given else self._answers_to_choose(warning),
-            "answered": {"by": given["by"], "at": format_datetime(self.env, given["at"])} if given else None,
+            "answered": {"by": given["by"], "at": self._said_at(given["at"])} if given else None,
         }
+
+    def _said_at(self, at):
+        return format_datetime(self.env, at, tz=self.env.user.tz or self._time_zone(), dt_format="short")
 
     def _say_sentence(self, warning):
         return warning.text or self._say(warning.code, warning.params)

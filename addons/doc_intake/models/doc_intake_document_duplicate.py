@@ -10,6 +10,19 @@ from ..intake_core.duplicates import content_key, invoice_number_key
 
 # Changes of these may make or end a duplicate, for the document and for those like it.
 _IDENTITY_FIELDS = {"seller_vat", "invoice_number", "total_gross", "ksef_number", "text_content", "state", "move_id"}
+# Of what is compared nothing else is loaded: text and reading of a document are long.
+_FIELDS_COMPARED = [
+    "name",
+    "company_id",
+    "currency_id",
+    "seller_vat",
+    "number_key",
+    "total_gross",
+    "ksef_number",
+    "content_key",
+    "warning_answers",
+]
+_MOVE_FIELDS_COMPARED = ["name", "ref", "company_id", "commercial_partner_id", "currency_id", "amount_total"]
 # More documents of one text or number than this are a form letter, not a duplicate to be found.
 _MOST_CANDIDATES = 2000
 
@@ -120,7 +133,9 @@ class Document(models.Model):
         if not (numbered or any(self.mapped("content_key")) or any(self.mapped("ksef_number"))):
             return documents
         companies = Domain("company_id", "in", self.company_id.ids)
-        return documents.search(Domain.OR(alike) & companies & domain, order="id", limit=_MOST_CANDIDATES)
+        return documents.search_fetch(
+            Domain.OR(alike) & companies & domain, _FIELDS_COMPARED, order="id", limit=_MOST_CANDIDATES
+        )
 
     def _identity_keys(self):
         """code of a sentence -> what a document must have in common with this one for it, the surest first."""
@@ -172,7 +187,7 @@ class Document(models.Model):
         types = ("out_invoice", "out_refund") if number_field == "name" else ("in_invoice", "in_refund", "in_receipt")
         moves = self.env["account.move"].sudo()
         amounts = list({round(abs(document.total_gross), 2) for document in self if document.total_gross})
-        found = moves.search(
+        found = moves.search_fetch(
             Domain("company_id", "in", self.company_id.ids)
             & Domain("partner_id", "child_of", self._move_partners().ids)
             & Domain("move_type", "in", types)
@@ -181,6 +196,7 @@ class Document(models.Model):
                 Domain("amount_total", "in", amounts)
                 | Domain(number_field, "in", list(set(self.mapped("invoice_number"))))
             ),
+            _MOVE_FIELDS_COMPARED,
             order="id",
             limit=_MOST_CANDIDATES,
         )

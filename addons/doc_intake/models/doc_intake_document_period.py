@@ -30,9 +30,10 @@ class Document(models.Model):
 
     def _today_here(self):
         """The day it is where the company of the document is, whatever the clock of the server or the reader says."""
-        zone = self.company_id.sudo().partner_id.tz or _DEFAULT_TIME_ZONE
-        # pylint: disable=context-overridden
-        return fields.Date.context_today(self.with_context(tz=zone))
+        return fields.Date.context_today(self.with_context(tz=self._time_zone()))
+
+    def _time_zone(self):
+        return self.company_id.sudo().partner_id.tz or _DEFAULT_TIME_ZONE
 
     def _find_closed_periods(self):
         """Documents whose accounting date Odoo will move, for this user; as many queries for many as for one.

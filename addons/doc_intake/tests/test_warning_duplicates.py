@@ -93,8 +93,8 @@ class TestDuplicateWarnings(WarningCase):
         self.new_read_document(key="1")
         values = self.read_values(buyer_vat=OTHER_VAT)
         foreign = self.new_document(b"%PDF-1.4 other", key="2", buffer=buffer, **values)
-        approver = self.approver.with_context(allowed_company_ids=self.approver.company_ids.ids)
-        self.assertEqual(foreign.with_user(approver).with_context(approver.env.context).warnings, False)
+        everywhere = foreign.with_user(self.approver).with_context(allowed_company_ids=self.approver.company_ids.ids)
+        self.assertFalse(everywhere.warnings)
 
     # ---- ODOO'S BOOKS ----
 

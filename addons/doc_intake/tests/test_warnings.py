@@ -1,4 +1,5 @@
 import datetime as dt
+from itertools import combinations
 
 from odoo.tests import Form, freeze_time, tagged
 
@@ -239,6 +240,25 @@ class TestWarnings(WarningCase):
             self.assertFalse(document.warning_level, state)
         waiting = self.new_read_document(key="x", state="reading", reason_code="ocr_missing", buyer_vat=OTHER_VAT)
         self.assertIn("buyer_not_ours", self.warnings(waiting), "it can be booked, so it is looked at")
+
+    def test_whatever_is_missing(self):
+        """A document of which little is known is warned of as far as it is known, and nothing breaks."""
+        self.company.fiscalyear_lock_date = "2026-12-31"
+        self.env["res.partner.bank"].create({"acc_number": OTHER_IBAN, "partner_id": self.supplier.id})
+        other = self.new_read_document(key="other", iban=IBAN, ksef_number="K", total_gross=5, buyer_vat=OTHER_VAT)
+        full = {name: other[name] for name in ("invoice_number", "seller_vat", "buyer_vat", "iban", "ksef_number")}
+        full |= {"issue_date": "2026-11-10", "due_date": "2026-11-01", "currency_id": other.currency_id.id}
+        full |= {"reading": {"fields": {}, "warnings": []}, "total_net": 1, "total_tax": 7, "total_gross": 3}
+        full |= {"document_type_id": other.document_type_id.id, "partner_id": self.supplier.id}
+        for number, missing in enumerate(((), *combinations(full, 1), *combinations(full, 2))):
+            document = self.new_document(b"%PDF-1.4 " + str(number).encode(), key=str(number), state="to_approve")
+            document.write({**full, **dict.fromkeys(missing, False)})
+            self.assertTrue(self.warnings(document), missing)
+            document.state = "rejected"
+        bare = self.new_document(b"%PDF-1.4 bare", key="bare", state="to_approve")
+        other.currency_id = False
+        self.assertEqual(self.warnings(bare), {})
+        self.assertTrue(self.warnings(other))
 
     def test_in_polish(self):
         document = self.new_read_document(total_gross=1203, issue_date="2026-12-05")

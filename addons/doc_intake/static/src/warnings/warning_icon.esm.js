@@ -11,7 +11,7 @@ const ICONS = {
     answered: "fa-check",
 };
 
-/** In a list: how grave the open warnings of a document are, what they say on hover. */
+/** In a list: the gravest open warning in one line and how many more there are; all of them on hover. */
 export class WarningIcon extends Component {
     static template = "doc_intake.WarningIcon";
     static props = {...standardFieldProps};
@@ -46,8 +46,7 @@ export class WarningIcon extends Component {
 export const warningIcon = {
     component: WarningIcon,
     supportedTypes: ["json"],
-    listViewWidth: 40,
-    label: false,
+    listViewWidth: 280,
 };
 
 registry.category("fields").add("doc_intake_warning_icon", warningIcon);
