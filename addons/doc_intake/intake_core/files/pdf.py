@@ -32,6 +32,7 @@ _ERRORS = {"encrypted": PdfEncrypted, "protected": PdfProtected, "memory": Reade
 # The end of a file as pdfium writes it: the trailer closes with the two halves of the file's
 # identifier (ISO 32000-1, 14.4), of which the second is new and random in each copy.
 _IDENTIFIER = re.compile(rb"/ID\[<([0-9A-Fa-f]*)><([0-9A-F]{32})>\]>>\s+startxref\s+[0-9]+\s+%%EOF\s*\Z")
+_PAGES_SHARE = 0.6  # of the time for a file: what was read by then is not lost with the rest
 _COPY_GROWS = 2  # objects that the sender's program had packed are written one by one
 
 
@@ -78,7 +79,8 @@ class EmbeddedFile:
 
 @dataclass(frozen=True, slots=True)
 class PdfContent:
-    """``page_count`` counts all pages; ``pages`` holds the first ``Limits.max_text_pages`` of them.
+    """``page_count`` counts all pages; ``pages`` holds the first ``Limits.max_text_pages`` of them, or fewer
+    when they are full of text or take long.
 
     ``attachments_left_out`` counts the embedded files beyond the limits, ``password`` is the one of the
     given passwords that opened the file, None when it was not encrypted.
@@ -108,7 +110,16 @@ def load(data: bytes, limits: Limits | None = None, passwords: Sequence[str] = (
     opened), PdfNoPages, DocumentTimeout, ReaderCrashed.
     """
     limits = limits or Limits()
-    answer, blobs = _ask({"max_pages": limits.max_text_pages}, data, limits, passwords)
+    request = {"max_pages": limits.max_text_pages, "seconds": _PAGES_SHARE * limits.page_seconds, "attachments": True}
+    try:
+        answer, blobs = _ask(request, data, limits, passwords)
+    except ReaderCrashed:
+        # An attachment that unfolds to gigabytes must not hide the pages.
+        without = {**request, "attachments": False}
+        counted, _none = _ask({**without, "max_pages": 0}, data, limits, passwords)
+        if not counted.get("attachments_left_out"):
+            raise
+        answer, blobs = _ask(without, data, limits, passwords)
     if not answer["page_count"]:
         raise PdfNoPages()
     pages = tuple(_page(number, found) for number, found in enumerate(answer["pages"], 1))
@@ -130,8 +141,14 @@ def load_pages(
 
     Raises what ``load`` raises, but gives damaged pages back as they are.
     """
-    request = {"first_page": first, "max_pages": last}
-    answer, _blobs = _ask(request, data, limits or Limits(), passwords)
+    limits = limits or Limits()
+    request = {
+        "first_page": first,
+        "max_pages": last,
+        "seconds": _PAGES_SHARE * limits.page_seconds,
+        "attachments": False,
+    }
+    answer, _blobs = _ask(request, data, limits, passwords)
     if not answer["page_count"]:
         raise PdfNoPages()
     return tuple(_page(number, found) for number, found in enumerate(answer["pages"], first))

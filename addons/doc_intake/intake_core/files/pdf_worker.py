@@ -6,8 +6,9 @@ Odoo, on nothing but pypdfium2: a hostile file that crashes, hangs or exhausts p
 process with it and not the server. ``pdf`` is its only caller (by ``children``).
 
 Requests and answers are frames (``worker_frames``). Request header: ``{"max_pages": int,
-"passwords": [str]}``, raw bytes = the PDF; with ``"first_page": int`` pages are read from there on,
-and no attachments. Answer header: ``{"error": code}`` or ``{"page_count":
+"passwords": [str], "seconds": float, "attachments": bool}``, raw bytes = the PDF; with
+``"first_page": int`` pages are read from there on; after ``seconds`` no further page is begun; without
+``attachments`` they are only counted. Answer header: ``{"error": code}`` or ``{"page_count":
 int, "pages": [page], "attachments": [{"name": str, "size": int}], "attachments_left_out": int,
 "password": str or null}``, raw bytes = the attachments one after the other; those beyond the limits
 are only counted. A page is ``{"width", "height"}`` in points as shown (rotation applied), ``"words":
@@ -25,6 +26,7 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,19 +41,25 @@ else:
 
 MAX_ATTACHMENTS = 20
 MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024
+MAX_LETTERS = 600_000  # of a document: a hundred dense pages
 
 
 def load(data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    import pypdfium2.raw as raw
-
+    stop = time.monotonic() + request["seconds"]
     document, password, refusal = open_document(data, request["passwords"])
     if document is None:
         return refusal, b""
     with document:
         count = len(document)
         first = request.get("first_page", 1) - 1
-        pages = [read_page(document, index, raw) for index in range(first, min(count, request["max_pages"]))]
-        attachments, blobs, left_out = ([], [], 0) if first else read_attachments(document)
+        pages = read_pages(document, first, min(count, request["max_pages"]), stop)
+        attachments: list[dict[str, Any]] = []
+        blobs: list[bytes] = []
+        left_out = 0
+        if request["attachments"]:
+            attachments, blobs, left_out = read_attachments(document)
+        else:
+            left_out = document.count_attachments()
     answer = {
         "page_count": count,
         "pages": pages,
@@ -60,6 +68,22 @@ def load(data: bytes, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         "password": password,
     }
     return answer, b"".join(blobs)
+
+
+def read_pages(document: Any, first: int, end: int, stop: float) -> list[dict[str, Any]]:
+    """Pages from index ``first`` up to ``end``; fewer when they hold more text than any
+    honest document, or ``stop`` is past.
+    """
+    import pypdfium2.raw as raw
+
+    pages: list[dict[str, Any]] = []
+    letters = 0
+    for index in range(first, end):
+        pages.append(read_page(document, index, raw))
+        letters += sum(len(word[0]) for word in pages[-1].get("words", ()))
+        if letters > MAX_LETTERS or time.monotonic() > stop:
+            break
+    return pages
 
 
 def open_document(data: bytes, passwords: list[str]) -> tuple[Any, str | None, dict[str, Any]]:

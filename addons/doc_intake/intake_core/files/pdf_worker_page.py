@@ -10,8 +10,8 @@ import ctypes
 from collections import Counter
 from typing import Any
 
-MAX_WORDS = 20_000  # a page; the densest printed invoice page has about 2,000
-MAX_CHARS = 200_000
+MAX_WORDS = 10_000  # a page; the densest printed invoice page has about 2,000
+MAX_CHARS = 100_000
 MAX_OBJECTS = 5_000
 GRID = 1_000_000  # pdfium's page-to-device transformation answers in whole units
 

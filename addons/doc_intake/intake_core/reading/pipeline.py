@@ -5,6 +5,7 @@ cheapest that gives text.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,10 @@ from .recognition import PdfPages, PicturePages, Recognised, Recogniser
 from .recognition.geometry import View
 from .result import Reading, ReadingWarning, Source
 from .text_layer import is_garbage, needs_recognition, says_more, to_page, view
+
+MAX_WORDS_FOR_FIELDS = 40_000
+"""A hundred dense pages; looking for fields in them takes seconds."""
+_SPLITTING_SHARE = 0.4  # of the time that is left, so that recognition is not left without any
 
 
 @dataclass(slots=True)
@@ -56,7 +61,9 @@ class _Run:
     def split(self, page_count: int) -> splitter.Splitter:
         """Begin to look for several documents in the file."""
         options = self.options
-        self.batch = splitter.Splitter(page_count, options.own_vat, self.today, options.limits, self.deadline)
+        now = time.monotonic()
+        deadline = now + _SPLITTING_SHARE * (self.deadline - now)
+        self.batch = splitter.Splitter(page_count, options.own_vat, self.today, options.limits, deadline)
         return self.batch
 
 
@@ -100,6 +107,8 @@ def _read_pdf(data: bytes, run: _Run) -> Reading:
     content = pdf.load(data, options.limits, options.passwords)
     run.turned = {page.number: page for page in content.pages if page.turned}
     invoice = _embedded(content, run) if options.use_xml else None
+    if content.attachments_left_out and invoice is None:
+        run.warn("attachments_unread", count=content.attachments_left_out)
     for page in content.pages:
         if not page.readable:
             run.warn("page_unreadable", page=page.number)
@@ -250,6 +259,15 @@ def _page_fields(pages: Sequence[Page], is_ocr: bool, run: _Run) -> PageFields:
     if run.batch is not None:
         pages = run.batch.first_document(pages, is_ocr=is_ocr)
     return read_fields(pages, is_ocr=is_ocr, file_name=run.name, own_vat=run.options.own_vat, today=run.today)
+
+
+def _first_and_last(pages: Sequence[Page]) -> list[Page]:
+    """The pages on which fields are looked for: all but the middle ones of a document with more words
+    than any honest one.
+    """
+    words = list(itertools.accumulate(len(page.words) for page in pages))
+    kept = [page for page, total in zip(pages, words, strict=True) if total <= MAX_WORDS_FOR_FIELDS] or list(pages[:1])
+    return kept if kept[-1:] == list(pages[-1:]) else [*kept, pages[-1]]
 
 
 def _finish(

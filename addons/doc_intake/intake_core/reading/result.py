@@ -74,6 +74,10 @@ WARNINGS: Final = (
         "xml_unread",
         _("The e-invoice inside the file is unreadable (%(reason)s); the page was read instead."),
     ),
+    sentence(
+        "attachments_unread",
+        _("Files inside the PDF (%(count)s) are too large or too many and were not opened; the pages were read."),
+    ),
     sentence("not_an_invoice", _("This does not look like an invoice: %(title)s.")),
     sentence("own_vat_absent", _("The VAT number of your company was not found on the document.")),
     sentence(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from ..blocks import is_name
@@ -27,12 +28,10 @@ def find_spots(sheet: Sheet, found: Candidates) -> Spots:
     numbers = [page.number for page in sheet.pages]
     wanted = {*numbers[:2], *numbers[-2:]}
     around = _Surroundings(sheet)
-    items = [
-        spot
-        for spot in (*_of_candidates(sheet, found, around), *_numbers(sheet, around), *_names(sheet))
-        if spot.page in wanted
-    ]
-    return Spots(tuple(items[:MAX_SPOTS]), max(numbers, default=1), sheet.is_ocr)
+    every = itertools.chain(_of_candidates(sheet, found, around), _numbers(sheet, around, wanted), _names(sheet))
+    # One after the other, and no more than are wanted: a page may be full of numbers.
+    items = itertools.islice((spot for spot in every if spot.page in wanted), MAX_SPOTS)
+    return Spots(tuple(items), max(numbers, default=1), sheet.is_ocr)
 
 
 def _of_candidates(sheet: Sheet, found: Candidates, around: _Surroundings) -> Iterator[Spot]:
@@ -88,9 +87,11 @@ def _exchanged(spot: Spot, day: dt.date, printed: str) -> Iterator[Spot]:
     )
 
 
-def _numbers(sheet: Sheet, around: _Surroundings) -> Iterator[Spot]:
+def _numbers(sheet: Sheet, around: _Surroundings, wanted: Set[int]) -> Iterator[Spot]:
     """What may be the number of a document: each word with digits, with a series before it too."""
     for segment in sheet.segments():
+        if segment.page not in wanted:
+            continue
         before: tuple[Token, int] | None = None
         for token, begin in zip(segment.tokens, segment.starts, strict=True):
             if any(letter.isdigit() for letter in token.text):
