@@ -8,8 +8,9 @@ from odoo.addons.account_edi_ubl_cii.models.account_edi_common import AccountEdi
 from odoo.addons.account_edi_ubl_cii.models.account_move import AccountMove
 
 from . import einvoice_files as files
+from . import einvoice_trade_files as trade
+from .einvoice_case import EInvoiceCase
 from .mail_case import make_mail
-from .test_einvoice_bills import EInvoiceCase
 from .test_unpack_containers import ZIP, zip_of
 
 BOOKED_BY_ROWS = "odoo.addons.doc_intake.models.doc_intake_document_einvoice"
@@ -20,7 +21,7 @@ class TestEInvoiceApproval(EInvoiceCase):
     """Approved e-invoices are booked by the decoder that knows them, Odoo's own for UBL and CII."""
 
     def simple_ubl(self, **values):
-        return files.ubl(
+        return trade.ubl(
             [("Deska", 4, 25, 100, "S", 23), ("Polisa", 1, 50, 50, "E", 0)],
             **{
                 "net": 150,
@@ -52,7 +53,7 @@ class TestEInvoiceApproval(EInvoiceCase):
         seller = self.env["res.partner"].create(
             {"name": "SIA Testa Koks", "vat": "LV40003245752", "country_id": self.env.ref("base.lv").id}
         )
-        data = files.ubl(
+        data = trade.ubl(
             [("Dēlis", 2, 50, 100, "K", 0)],
             net=100,
             tax=0,
@@ -68,7 +69,7 @@ class TestEInvoiceApproval(EInvoiceCase):
         self.assertTrue(move.invoice_line_ids.tax_ids.has_negative_factor)
 
     def test_vat_of_another_country_is_part_of_the_price(self):
-        data = files.ubl(
+        data = trade.ubl(
             [("Dēlis", 2, 50, 100, "S", 21)],
             net=100,
             tax=21,
@@ -88,7 +89,7 @@ class TestEInvoiceApproval(EInvoiceCase):
         self.assertEqual(self.env["account.move"].search_count([("partner_id", "=", created.id)]), 1)
 
     def test_lines_that_do_not_come_to_the_total_go_by_rows(self):
-        data = files.ubl([("Deska", 4, 20, 80, "S", 23)], net=100, tax=23, gross=123, rows=[(100, 23, "S", 23)])
+        data = trade.ubl([("Deska", 4, 20, 80, "S", 23)], net=100, tax=23, gross=123, rows=[(100, 23, "S", 23)])
         move = self.approve(data)
         self.assertEqual((len(move.invoice_line_ids), move.amount_untaxed, move.amount_total), (1, 100.0, 123.0))
 
@@ -114,7 +115,7 @@ class TestEInvoiceApproval(EInvoiceCase):
         self.assertEqual(attachments.mapped("name"), ["faktura.xml"])
 
     def test_zugferd_1_which_odoo_does_not_know(self):
-        move = self.approve(files.zugferd_1())
+        move = self.approve(trade.zugferd_1())
         self.assertEqual((move.amount_total, move.partner_id), (123.0, self.supplier))
         self.assertEqual(self.lines(move), [("Brett", 4.0, 25.0, 0.0, 100.0)])
 

@@ -2,7 +2,8 @@ from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from . import einvoice_files as files
-from .test_einvoice_bills import EInvoiceCase
+from . import einvoice_trade_files as trade
+from .einvoice_case import EInvoiceCase
 
 IMPORT = "odoo.addons.account.models.account_document_import_mixin"
 OWN_NIP = "9990713429"
@@ -15,7 +16,7 @@ class TestEInvoiceWays(EInvoiceCase):
     def simple_ubl(self, number="INV-7", **values):
         lines = [("Deska", 4, 25, 100, "S", 23)]
         sums = {"net": 100, "tax": 23, "gross": 123, "rows": [(100, 23, "S", 23)]}
-        return files.ubl(lines, number=number, **{**sums, **values})
+        return trade.ubl(lines, number=number, **{**sums, **values})
 
     def refused_each_way(self, data, code, sentence):
         """Neither upload nor mail gives a bill with lines, and a buffer says why."""
@@ -49,7 +50,7 @@ class TestEInvoiceWays(EInvoiceCase):
             self.assertEqual(move.amount_total, 124.0)
 
     def test_pdf_with_a_tree_of_files(self):
-        data = files.pdf_with_tree(files.cii())
+        data = trade.pdf_with_tree(trade.cii())
         for move in (self.upload(data, name="a.pdf"), self.approve(data, name="a.pdf")):
             self.assertEqual((move.ref, move.partner_id, move.amount_total), ("R-7", self.supplier, 123.0))
             self.assertEqual(self.lines(move), [("Brett", 4.0, 25.0, 0.0, 100.0)])
@@ -88,6 +89,24 @@ class TestEInvoiceWays(EInvoiceCase):
         self.assertEqual((move.move_type, move.reversed_entry_id, move.amount_total), ("in_refund", original, 12.3))
         self.assertFalse(move.doc_intake_ksef_number, "the number is the corrected invoice's")
 
+    def test_each_kind_of_ksef(self):
+        extra = files.tags(DaneFaKorygowanej=[files.tags(NrFaKorygowanej="FV/1")])
+        less, more = {"P_13_1": "-100", "P_14_1": "-23"}, {"P_13_1": "10", "P_14_1": "2.30"}
+        fewer = [files.line("Deska", 23, "-100", "-4", "25")]
+        for number, kind, lines, sums, gross, booked in (
+            ("K/1", "KOR", fewer, less, "-123", ("in_refund", "correction", 123.0, "Deska", 4.0)),
+            ("K/2", "KOR", [], less, "-123", ("in_refund", "correction", 123.0, "K/2, 23 %", 1.0)),
+            ("K/3", "KOR_ZAL", [], less, "-123", ("in_refund", "correction", 123.0, "K/3, 23 %", 1.0)),
+            ("K/4", "KOR_ROZ", [], more, "12.30", ("in_invoice", "correction", 12.3, "K/4, 23 %", 1.0)),
+            ("K/5", "UPR", [files.line("Kawa", 23)], {}, "123", ("in_invoice", False, 123.0, "K/5, 23 %", 1.0)),
+        ):
+            with self.subTest(number=number):
+                move = self.each_way(files.ksef(lines, sums=sums, gross=gross, kind=kind, number=number, extra=extra))
+                line = move.invoice_line_ids
+                found = (move.move_type, move.doc_intake_kind, move.amount_total, line.name, line.quantity)
+                self.assertEqual(found, booked)
+                self.assertEqual(line.tax_ids, self.tax("vz_kraj_23"))
+
     def test_correction_stays_one_when_a_person_types_its_amounts(self):
         data = files.ksef([], sums={"P_13_1": "-10", "P_14_1": "-2.30"}, gross="-12.30", kind="KOR", number="FK/3")
         document = self.document(data)
@@ -112,20 +131,20 @@ class TestEInvoiceWays(EInvoiceCase):
             ("261", 1, False, "in_refund"),
         ):
             with self.subTest(code=code):
-                move = self.each_way(files.cii(code, sign, number=f"C-{code}", reference="R-1"))
+                move = self.each_way(trade.cii(code, sign, number=f"C-{code}", reference="R-1"))
                 self.assertEqual((move.doc_intake_kind, move.move_type, move.amount_total), (kind, move_type, 123.0))
                 self.assertEqual(self.lines(move), [("Brett", 4.0, 25.0, 0.0, 100.0)])
                 self.assertEqual(bool(move.reversed_entry_id), move_type == "in_refund")
 
     def test_cii_that_odoo_knows_and_one_without_lines(self):
         for number, lines in (("C-1", True), ("C-2", False)):
-            data = files.cii(number=number, lines=lines)
+            data = trade.cii(number=number, lines=lines)
             for move in (self.upload(data), self.mail(data), self.approve(data)):
                 self.assertEqual((move.ref, move.amount_untaxed, move.amount_total), (number, 100.0, 123.0))
                 self.assertEqual(move.invoice_line_ids.tax_ids, self.tax("vz_kraj_23"))
 
     def test_cii_with_a_date_in_another_form(self):
-        for move in (self.upload(files.cii(day="2026-11-10")), self.approve(files.cii(day="2026-11-10"))):
+        for move in (self.upload(trade.cii(day="2026-11-10")), self.approve(trade.cii(day="2026-11-10"))):
             self.assertEqual((str(move.invoice_date), move.amount_total), ("2026-11-10", 123.0))
 
     def test_pro_forma_is_not_booked(self):
@@ -149,7 +168,7 @@ class TestEInvoiceWays(EInvoiceCase):
     # ---- WRAPPERS ----
 
     def test_wrapped_invoices_are_the_same_bill(self):
-        for index, wrap in enumerate((files.attached, files.envelope)):
+        for index, wrap in enumerate((trade.attached, trade.envelope)):
             for data in (self.simple_ubl(f"W-{index}"), files.plain(number=f"F-{index}")):
                 with self.subTest(wrap=wrap.__name__):
                     wrapped = wrap(data)
@@ -162,8 +181,8 @@ class TestEInvoiceWays(EInvoiceCase):
                         )
 
     def test_empty_wrapper(self):
-        self.refused_each_way(files.envelope(b"?>"), "wrapper_empty", "there is none in it")
-        move = self.upload(files.attached(None))
+        self.refused_each_way(trade.envelope(b"?>"), "wrapper_empty", "there is none in it")
+        move = self.upload(trade.attached(None))
         self.assertFalse(move.invoice_line_ids)
 
     # ---- WHAT IS NO INVOICE ----
