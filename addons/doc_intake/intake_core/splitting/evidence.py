@@ -104,7 +104,8 @@ def _reasons(
     if _is_other_seller(found, current, own_vat):
         changed = True
         params = {"number": found.seller_vat or "", "before": current.seller_vat or ""}
-        yield Reason("split_seller", page.number, params), 0.8 if begins and found.has_title else 0.4
+        headed = begins and (found.has_title or found.signs >= 4)
+        yield Reason("split_seller", page.number, params), 0.8 if headed else 0.4
     if _is_other_ksef(page, found, current):
         changed = True
         yield Reason("split_ksef", page.number), 0.95

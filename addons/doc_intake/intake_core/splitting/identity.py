@@ -45,7 +45,7 @@ def identify(page: Page, *, is_ocr: bool, own_vat: str | None, today: dt.date) -
     kind = fields.get("document_type")
     has_title = _in_head(kind) and kind is not None and kind.value != "other"
     number = fields.get("invoice_number")
-    firm = number is not None and _in_head(number) and not _FIRM.isdisjoint(number.witnesses)
+    firm = number is not None and _in_head(number) and _is_named(number, has_title)
     seller = fields.get("seller_vat")
     placed = seller is not None and _is_of_seller(seller)
     sides = sum(any(_is_placed(fields.get(name)) for name in names) for names in _PARTIES)
@@ -63,6 +63,13 @@ def identify(page: Page, *, is_ocr: bool, own_vat: str | None, today: dt.date) -
         has_title=has_title,
         closes="total_gross" in fields or "amount_due" in fields,
     )
+
+
+def _is_named(number: Field, has_title: bool) -> bool:
+    """By its label, or by a short one ("Nr") in the head of a page with a title, in the form of a number."""
+    witnesses = set(number.witnesses)
+    at_top = number.box is not None and number.box[1] < _LETTERHEAD
+    return not _FIRM.isdisjoint(witnesses) or (has_title and at_top and {"weak_label", "shape"} <= witnesses)
 
 
 def _in_head(field: Field | None) -> bool:
