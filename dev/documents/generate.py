@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Unpack
 
@@ -17,6 +17,7 @@ from .invent import Overrides
 from .layouts import Layout, all_layouts
 from .model import Invoice, Line, Party
 from .sheet import Printed, Sheet
+from .unknown_words import unknown
 
 FORMS = ("text", "scan", "jpg", "facturx", "clean_scan", "noisy_scan", "photo", "ubl", "ksef")
 """PDF with a text layer, image-only PDF (an office scanner, good or tired), one noisy page as a picture, PDF with CII
@@ -104,6 +105,8 @@ def generate(
     supplier_seed = overrides.get("supplier_seed", seed)
     seller = invent.supplier(kind, language, overrides, seed)
     style = invent.style(kind, language, seller, supplier_seed)
+    if overrides.get("unknown_words"):
+        style = replace(style, labels=unknown(style.labels))
     tell = stories.invoice if kind.features else invent.invoice
     invoice = tell(seed, kind, language, seller, buyer, overrides)
     name = file_stem(invoice, language)

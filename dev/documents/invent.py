@@ -57,6 +57,8 @@ class Overrides(TypedDict, total=False):
     """True: to be paid by transfer, nothing paid or carried over."""
     kind: str
     """Of the document, one of the layout's kinds."""
+    unknown_words: bool
+    """Labels in a language that nobody speaks."""
     marks: bool
     """Stamps and handwriting over the print. Default: by chance, never on the three plain layouts."""
 

@@ -8,7 +8,7 @@ from odoo.tools import SQL
 from ..intake_core import states
 from ..intake_core.reading.amounts import to_text
 from ..intake_core.reading.profile.decide import apply
-from ..intake_core.reading.profile.lesson import Lesson
+from ..intake_core.reading.profile.lesson import Lesson, is_sure
 from ..intake_core.reading.profile.spots import Spots
 from .doc_intake_document_reading import _without_nul
 from .doc_intake_supplier_profile import WINDOW
@@ -69,7 +69,8 @@ class Document(models.Model):
     def _write_reading(self, reading):
         # EXTENDS 'doc_intake': what the supplier's earlier documents taught is applied first
         generic = {
-            name: [field.value, list(field.box) if field.box else None] for name, field in reading.fields.items()
+            name: [field.value, list(field.box) if field.box and is_sure(field.witnesses) else None]
+            for name, field in reading.fields.items()
         }
         profile, reading = self._held_against_profile(reading)
         super()._write_reading(reading)

@@ -9,7 +9,7 @@ from typed_documents import TODAY, fields_of
 from intake_core.reading import Reading
 from intake_core.reading.profile.decide import apply
 from intake_core.reading.profile.facts import Profile
-from intake_core.reading.profile.lesson import Lesson, learn
+from intake_core.reading.profile.lesson import Lesson, is_sure, learn
 
 # No label of this page is one that the reader knows.
 UNKNOWN_LABELS = """
@@ -66,7 +66,7 @@ def approve(reading: Reading, **corrections: str) -> Lesson:
         values={name: value for name, value in values.items() if value},
         spots=reading.spots,
         read={name: field.value for name, field in reading.fields.items()},
-        boxes={name: field.box for name, field in reading.fields.items() if field.box},
+        boxes={name: field.box for name, field in reading.fields.items() if field.box and is_sure(field.witnesses)},
         vat_rates=[row.rate for row in reading.vat_breakdown],
     )
 

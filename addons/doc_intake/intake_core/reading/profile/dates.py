@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
+from .. import evidence
 from ..result import Field
 from .facts import Profile
 from .witness import with_witness
@@ -29,8 +30,10 @@ def recheck_dates(generic: Mapping[str, Field], fields: Mapping[str, Field], pro
                 result[item].value != (generic[item].value if item in generic else "") for item in ("issue_date", name)
             )
             if changed and not _is_out_of_order(name, result):
-                result["issue_date"] = with_witness(result["issue_date"], "dates_in_order")
-                result[name] = with_witness(result[name], "dates_in_order")
+                for item in ("issue_date", name):
+                    # A date that was guessed by its place alone is not proven by being the earlier one.
+                    if evidence.kinds(result[item].witnesses) != {"weak"}:
+                        result[item] = with_witness(result[item], "dates_in_order")
     if {"issue_date", "due_date"} <= set(result):
         days = (_day(result["due_date"]) - _day(result["issue_date"])).days
         if days > 0 and str(days) in profile.values("due_days"):

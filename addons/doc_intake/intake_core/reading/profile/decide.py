@@ -16,7 +16,7 @@ from ..amounts import to_text
 from ..fields import check_fields
 from ..header_number import WELL_RECOGNISED
 from ..result import Field, Reading, ReadingWarning
-from ..vat_numbers import vat_is_valid
+from ..vat_numbers import normalise_vat, vat_is_valid
 from .dates import recheck_dates
 from .facts import PLACED, Profile
 from .notation import loose, mask_of, repaired, same_label
@@ -42,7 +42,7 @@ def apply(reading: Reading, profile: Profile, *, own_vat: str | None, today: dt.
     """
     if reading.source == "xml" or not profile.documents or not reading.spots.items:
         return reading
-    run = _Decision(reading, profile)
+    run = _Decision(reading, profile, own_vat)
     run.constants()
     run.placed()
     fields = recheck_dates(reading.fields, run.fields, profile)
@@ -58,8 +58,9 @@ def apply(reading: Reading, profile: Profile, *, own_vat: str | None, today: dt.
 class _Decision:
     """One reading under way."""
 
-    def __init__(self, reading: Reading, profile: Profile) -> None:
+    def __init__(self, reading: Reading, profile: Profile, own_vat: str | None) -> None:
         self.profile = profile
+        self.own_vat = normalise_vat(own_vat) if own_vat else None
         self.spots: Spots = reading.spots
         self.fields = dict(reading.fields)
         self.notations = profile.values("date_notation")
@@ -81,6 +82,10 @@ class _Decision:
                     continue
             if name in ("seller_vat", "seller_name", "buyer_vat", "iban"):
                 self._known_value(name, known, current)
+        if "buyer_vat" not in self.fields and self.own_vat:
+            ours = located("buyer_vat", self.own_vat, self.spots)
+            if ours:
+                self.take("buyer_vat", ours[0], self.own_vat, ("own_vat",))
 
     def _misread(self, name: str, current: Field, known: Sequence[str]) -> str | None:
         """The one known value that recognition made ``current`` of: a name with a letter changed, a
@@ -98,7 +103,7 @@ class _Decision:
 
         Another bank account than the known one is never replaced: that is how fraud begins.
         """
-        if current is not None and (name == "iban" or current.green):
+        if current is not None and (name == "iban" or (current.green and name != "seller_name")):
             return
         found = [(value, located(name, value, self.spots)) for value in known]
         found = [(value, spots) for value, spots in found if spots]
@@ -142,7 +147,9 @@ class _Decision:
         return True
 
     def _pointed(self, name: str) -> Pointed | None:
-        """What the places of a field agree on; the strongest when they do not."""
+        """What the places of a field agree on; where they do not, the gross amount that is net and
+        tax together, else what the strongest say.
+        """
         found = [
             pointed
             for place in self.profile.places_of(name)
@@ -151,7 +158,30 @@ class _Decision:
         weights: dict[str, float] = {}
         for pointed in found:
             weights[pointed.spot.value] = weights.get(pointed.spot.value, 0.0) + pointed.score * pointed.place.weight
-        return max(found, key=lambda item: (weights[item.spot.value], item.score), default=None)
+        summed = self._net_and_tax() if name == "total_gross" else None
+        best = max(
+            found,
+            key=lambda item: (
+                summed is not None and abs(Decimal(item.spot.value)) == summed,
+                weights[item.spot.value],
+                item.score,
+            ),
+            default=None,
+        )
+        if name == "invoice_number" and best is not None and not best.is_near and self._is_one_of_many(best):
+            return None
+        return best
+
+    def _net_and_tax(self) -> Decimal | None:
+        if "total_net" not in self.fields or "total_tax" not in self.fields:
+            return None
+        return abs(Decimal(self.fields["total_net"].value) + Decimal(self.fields["total_tax"].value))
+
+    def _is_one_of_many(self, pointed: Pointed) -> bool:
+        """Whether other numbers of the same form stand on the page: a list of earlier documents."""
+        form = loose(mask_of(pointed.spot.value))
+        alike = {spot.value for spot in self.spots.of("number") if loose(mask_of(spot.value)) == form}
+        return len(alike) > 1
 
     def _value(self, name: str, pointed: Pointed) -> tuple[str, tuple[str, ...]]:
         value, codes = pointed.spot.value, pointed.codes

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ..page import Box
 from .facts import DECAY, FORGOTTEN, MAX_PLACES, MAX_TEXT, MAX_VALUES, PLACED, Place, Profile, Tally
 from .notation import mask_of
-from .places import located, overlap, page_of, point
+from .places import count_places, located, overlap, page_of, point, same_value
 from .spots import Spot, Spots
 
 # Learned from one document for one field; amounts stand in a table and in a sentence.
 NEW_PLACES: Final = 1
 NEW_PLACES_OF_AMOUNTS: Final = 2
+_WORDS: Final = frozenset({"label", "weak_label", "title", "party"})
+# Of two amounts that are the same the first one is what the page says.
+_FIRST_OF_EQUALS: Final = ("total_gross", "total_net", "total_tax", "amount_due")
 KEPT_VALUES: Final = ("currency", "iban", "seller_vat", "seller_name", "buyer_vat", "document_type")
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """An approved document. ``values`` are the final ones, named and written as in a reading;
-    ``read`` what the generic reading had found, ``boxes`` where. ``vat_rates``: percents as text.
+    ``read`` what the generic reading had found, ``boxes`` where, as far as words told it so
+    (``is_sure``). ``vat_rates``: percents as text.
     """
 
     values: Mapping[str, str]
@@ -30,6 +34,11 @@ class Lesson:
     read: Mapping[str, str] = field(default_factory=dict)
     boxes: Mapping[str, Box] = field(default_factory=dict)
     vat_rates: Sequence[str] = ()
+
+
+def is_sure(witnesses: Iterable[str]) -> bool:
+    """Whether words told the reading what the value is, and it need not be guessed."""
+    return not _WORDS.isdisjoint(witnesses)
 
 
 def learn(profile: Profile, lesson: Lesson) -> Profile:
@@ -59,6 +68,8 @@ def _learn_places(name: str, profile: Profile, lesson: Lesson) -> list[Place]:
         elif value or not lesson.read.get(name):
             kept.append(replace(place, seen=place.seen + 1, against=place.against + 1.0))
     new = _best(right, lesson.boxes.get(name), corrected)
+    if _is_ambiguous(name, right, lesson, corrected):
+        new = []
     wanted = NEW_PLACES_OF_AMOUNTS if "amount" in PLACED[name] else NEW_PLACES
     for spot in new[: max(0, wanted - confirmed)]:
         if not any(_covers(place, spot, lesson.spots.pages) for place in kept):
@@ -101,6 +112,24 @@ def _covers(place: Place, spot: Spot, pages: int) -> bool:
         spot.above,
         page_of(spot, pages),
     ) and abs(place.box[0] - spot.box[0]) < 0.05
+
+
+def _is_ambiguous(name: str, spots: list[Spot], lesson: Lesson, corrected: bool) -> bool:
+    """Whether another field has the same value, which stands in several places: nobody knows then
+    which of them is whose, unless words told the reading.
+    """
+    value, kinds = lesson.values.get(name, ""), PLACED[name]
+    equals = [
+        other
+        for other, kind in PLACED.items()
+        if kind == kinds and same_value(name, lesson.values.get(other, ""), value)
+    ]
+    if len(equals) < 2 or (kinds == ("date",) and count_places(spots) == 1):
+        return False  # "Date of issue and sale": one place for both
+    if kinds == ("amount",) and name == min(equals, key=_FIRST_OF_EQUALS.index):
+        return False  # a wrong one would not add up with the others
+    box = lesson.boxes.get(name)
+    return corrected or box is None or not any(overlap(box, spot.box) for spot in spots)
 
 
 def _best(spots: list[Spot], box: Box | None, corrected: bool) -> list[Spot]:
