@@ -86,6 +86,8 @@ class AccountMove(models.Model):
         # EXTENDS 'account': others may come to know these formats; whoever has the higher priority decodes
         theirs = super()._get_edi_decoder(file_data, new)
         kind = self._doc_intake_file_type(file_data)
+        if not theirs and not kind and einvoice.format_of(file_data.get("xml_tree")) in ("ubl", "cii"):
+            kind = _UNUSUAL  # a file that names no profile
         priority = _PRIORITIES.get(kind)
         if not new and kind in (_RECEIPT, _DAMAGED, _NO_INVOICE):
             return theirs  # put beside a bill that is there: nothing to say

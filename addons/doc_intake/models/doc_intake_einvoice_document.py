@@ -26,14 +26,17 @@ class Document(models.Model):
         if self.split_index or not carrier:
             return
         try:
-            files = einvoice.split(carrier._get_open_bytes())[:_MOST_INVOICES]
+            files = einvoice.split(carrier._get_open_bytes())
         except IntakeError:
             return  # a PDF with such a file in it: it stays one document, and the warning says so
         taken = self.sudo().search([("source_key", "=", self.source_key), ("split_index", ">", 0)])
         known = set(taken.mapped("split_index"))
-        wanted = [(index, data) for index, data in enumerate(files) if index and index not in known]
+        places = range(1, min(len(files), _MOST_INVOICES))
+        wanted = [(index, files[index]) for index in places if index not in known]
+        if not wanted:
+            return
         contents = [self._content_of_split(carrier.file_id, index, data) for index, data in wanted]
-        stored = self.env["doc.intake.file"].sudo()._store(self.company_id, contents) if contents else {}
+        stored = self.env["doc.intake.file"].sudo()._store(self.company_id, contents)
         self._take_in(
             [
                 {
@@ -47,6 +50,21 @@ class Document(models.Model):
                 for (index, _data), content in zip(wanted, contents, strict=True)
             ]
         )
+
+        self._tell_split(len(files), len(wanted))
+
+    def _tell_split(self, count, taken):
+        """Say on the first document what became of the other invoices of the file."""
+        said = self.env._(
+            "The file holds %(count)s invoices. This document is the first; %(taken)s others have documents of their "
+            "own.",
+            count=count,
+            taken=taken,
+        )
+        if count > _MOST_INVOICES:
+            missing = count - _MOST_INVOICES
+            said += " " + self.env._("The last %s were left out: ask the sender for smaller files.", missing)
+        self.message_post(body=said)
 
     def _content_of_split(self, file, index, data):
         stem, dot, ending = file.name.rpartition(".")

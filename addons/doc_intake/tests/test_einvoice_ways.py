@@ -1,5 +1,9 @@
-from odoo.tests import tagged
+from unittest.mock import patch
+
+from odoo.tests import new_test_user, tagged
 from odoo.tools import mute_logger
+
+from odoo.addons.doc_intake.models import doc_intake_einvoice_document
 
 from . import einvoice_files as files
 from . import einvoice_trade_files as trade
@@ -147,6 +151,18 @@ class TestEInvoiceWays(EInvoiceCase):
         for move in (self.upload(trade.cii(day="2026-11-10")), self.approve(trade.cii(day="2026-11-10"))):
             self.assertEqual((str(move.invoice_date), move.amount_total), ("2026-11-10", 123.0))
 
+    def test_files_that_name_no_profile(self):
+        start, _, rest = self.simple_ubl("N-1").decode().partition("<cbc:CustomizationID>")
+        data = (start + rest.partition("</cbc:CustomizationID>")[2]).encode()
+        move = self.each_way(data)
+        self.assertEqual((move.ref, move.amount_total, self.lines(move)[0][0]), ("N-1", 123.0, "Deska"))
+
+    def test_accountant_without_our_groups(self):
+        self.approver = new_test_user(self.env, "plain.accountant", groups="account.group_account_invoice")
+        self.approver.write({"company_ids": self.company.ids, "company_id": self.company.id})
+        self.assertEqual(self.upload(files.plain()).amount_total, 1189.0)
+        self.assertIn("not an invoice", self.notes(self.upload(files.receipt())))
+
     def test_pro_forma_is_not_booked(self):
         data = self.simple_ubl("P-1", extra="<cbc:InvoiceTypeCode>325</cbc:InvoiceTypeCode>")
         for move in (self.upload(data), self.mail(data)):
@@ -229,6 +245,14 @@ class TestEInvoiceWays(EInvoiceCase):
             moves |= self.book(document)
         self.assertEqual(moves.mapped("ref"), ["A-1", "A-2", "A-3"])
         self.assertEqual(set(moves.mapped("amount_total")), {124.0})
+
+    @patch.object(doc_intake_einvoice_document, "_MOST_INVOICES", 2)
+    def test_more_invoices_than_a_file_for_people_has(self):
+        first = self.new_document(data=files.estonian(["A-1", "A-2", "A-3"]), name="arved.xml")
+        self.read_queue()
+        self.assertEqual(first.search_count([("source_key", "=", first.source_key)]), 2)
+        self.assertIn("holds 3 invoices", self.notes(first))
+        self.assertIn("The last 1 were left out", self.notes(first))
 
     def test_each_invoice_of_a_mailed_file_is_a_bill(self):
         moves = self.mail(files.estonian(["A-1", "A-2", "A-3"]))

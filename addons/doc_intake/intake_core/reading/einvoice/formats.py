@@ -50,10 +50,12 @@ _NO_INVOICE: Final = {
 }
 
 
-def format_of(root: Node) -> str | None:
+def format_of(root: Node | None) -> str | None:
     """``ubl``, ``cii``, ``zugferd1``, ``ksef``, ``ksef_rr``, ``estonian``; the wrappers ``attached`` and ``envelope``;
     None for everything else.
     """
+    if root is None:
+        return None
     name, space = local_name(root), namespace(root)
     if space.startswith(_UBL):
         return {"Invoice": "ubl", "CreditNote": "ubl", "AttachedDocument": "attached"}.get(name)
