@@ -29,7 +29,7 @@ FURTHER: Final = (
 PAGES_AGAIN: Final = 3
 """Pages that are recognised again: the fields of an invoice stand on its first and last pages."""
 KEY_FIELDS: Final = ("seller_vat", "invoice_number", "issue_date", "total_gross")
-_SURE: Final = 0.9
+_SURE: Final = 0.85
 _PARTIES: Final = ("seller_vat", "buyer_vat", "seller_name", "buyer_name")
 _MONEY: Final = ("total_net", "total_tax", "total_gross", "amount_due")
 _BY_FIELDS: Final = frozenset(
@@ -70,22 +70,21 @@ def read_in_passes(
     """
     pages = {**others, **{page.number: page for page in first.pages}}
     started = time.monotonic()
-    best = placed(read(_in_order(pages)), first.views)
-    repeated = False
+    takes = [placed(read(_in_order(pages)), first.views)]
+    best = takes[0]
     for step in FURTHER:
-        weak = weak_fields(best)
+        weak = [name for name in weak_fields(best) if not _is_settled(name, best, takes)]
         numbers = _pages_for(weak, best, first)
         spent = time.monotonic() - started
-        if not weak or not numbers or time.monotonic() + 2 * spent > deadline:
+        if not numbers or time.monotonic() + 2 * spent > deadline:
             break
         _logger.debug("pages %s again, %s: %s", numbers, step.name, weak)
         again = recogniser.again(numbers, step)
         if again.pages:
             newer = {**pages, **{page.number: page for page in again.pages}}
-            views = {**first.views, **again.views}
-            best = combined(best, placed(read(_in_order(newer)), views))
-            repeated = True
-    return Read(_in_order(pages), best, repeated)
+            takes.append(placed(read(_in_order(newer)), {**first.views, **again.views}))
+            best = combined(takes)
+    return Read(_in_order(pages), best, len(takes) > 1)
 
 
 def _in_order(pages: Mapping[int, Page]) -> list[Page]:
@@ -102,7 +101,20 @@ def _holds(name: str, value: Field | None) -> bool:
         return False
     if value.green:
         return True
-    return name != "total_gross" and "label" in value.witnesses and recognition(value) >= _SURE
+    # Where every letter is certain, another recognition would only say the same.
+    named = "label" in value.witnesses or len(evidence.kinds(value.witnesses)) > 1
+    return name != "total_gross" and named and recognition(value) >= _SURE
+
+
+def _is_settled(name: str, best: PageFields, takes: Sequence[PageFields]) -> bool:
+    """Whether two passes gave the same; of the gross amount a sum may still be proven."""
+    value = best.fields.get(name)
+    return value is not None and name != "total_gross" and _votes(name, value, takes) > 1
+
+
+def _votes(name: str, value: Field, takes: Sequence[PageFields]) -> int:
+    found = [take.fields[name] for take in takes if name in take.fields]
+    return sum(other.value == value.value for other in found)
 
 
 def recognition(value: Field) -> float:
@@ -128,32 +140,27 @@ def _pages_for(weak: Sequence[str], found: PageFields, first: Recognised) -> lis
     return sorted(known[:PAGES_AGAIN])
 
 
-def combined(first: PageFields, second: PageFields) -> PageFields:
-    """The better of two readings: parties together, amounts together, every other field by
-    itself.
+def combined(takes: Sequence[PageFields]) -> PageFields:
+    """The best of several readings of one document: parties together, amounts together, every other
+    field by itself, as most passes read it.
     """
     fields: dict[str, Field] = {}
-    for group in (_PARTIES, _MONEY):
-        winner, other = (
-            (first, second)
-            if _worth(first, group) >= _worth(second, group)
-            else (
-                second,
-                first,
-            )
-        )
-        fields.update({name: winner.fields[name] for name in group if name in winner.fields})
-        if group == _MONEY:
-            money = winner
-        else:
-            _fill(fields, other, group)
-    for name in {**first.fields, **second.fields}:
+    parties = max(takes, key=lambda take: _worth(take, _PARTIES))
+    money = max(takes, key=lambda take: _worth(take, _MONEY))
+    for names, winner in ((_PARTIES, parties), (_MONEY, money)):
+        fields.update({name: winner.fields[name] for name in names if name in winner.fields})
+    for take in takes:
+        _fill(fields, take, _PARTIES)
+    for name in dict.fromkeys(name for take in takes for name in take.fields):
         if name in _PARTIES or name in _MONEY:
             continue
-        choices = [found.fields[name] for found in (first, second) if name in found.fields]
-        fields[name] = max(choices, key=lambda value: (value.green, value.confidence))
-    lines = max((first.lines, second.lines), key=len)
-    return PageFields(fields, money.rows, lines, money.warnings, first.spots)
+        values = [take.fields[name] for take in takes if name in take.fields]
+        fields[name] = max(
+            values,
+            key=lambda value: (_votes(name, value, takes) + value.green, value.confidence),
+        )
+    lines = max((take.lines for take in takes), key=len)
+    return PageFields(fields, money.rows, lines, money.warnings, takes[0].spots)
 
 
 def _worth(found: PageFields, group: Sequence[str]) -> float:
