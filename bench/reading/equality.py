@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -107,7 +107,9 @@ def _gross(line: Row) -> Decimal | None:
     if line.get("gross") is not None:
         return number(line["gross"])
     price, quantity = number(line.get("gross_price")), number(line.get("quantity"))
-    return (price * quantity).quantize(Decimal("0.01")) if price is not None and quantity is not None else None
+    if price is None or quantity is None:
+        return None
+    return (price * quantity).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _alike(expected: str, found: str) -> bool:
