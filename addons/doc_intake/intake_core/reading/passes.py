@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from .page import Box, Page
 from .profile.spots import Spot
 from .recognition import Pass, Recognised, Recogniser
 from .recognition.geometry import View
+from .recognition.tesseract import sense
 from .result import Field, InvoiceLine, ReadingWarning, VatRow
 
 _logger = logging.getLogger(__name__)
@@ -30,6 +32,7 @@ PAGES_AGAIN: Final = 3
 """Pages that are recognised again: the fields of an invoice stand on its first and last pages."""
 KEY_FIELDS: Final = ("seller_vat", "invoice_number", "issue_date", "total_gross")
 _SURE: Final = 0.85
+_YEAR_CUT: Final = re.compile(r"[/\-]20\d?$")
 _PARTIES: Final = ("seller_vat", "buyer_vat", "seller_name", "buyer_name")
 _MONEY: Final = ("total_net", "total_tax", "total_gross", "amount_due")
 _BY_FIELDS: Final = frozenset(
@@ -48,7 +51,7 @@ _T = TypeVar("_T", Field, VatRow, InvoiceLine, Spot)
 
 @dataclass(slots=True)
 class Read:
-    """What the passes over a document gave: the pages of the first pass and the fields of all;
+    """What the passes over a document gave: each page as it was read best, the fields of all passes;
     ``repeated`` tells that there was more than one.
     """
 
@@ -69,8 +72,9 @@ def read_in_passes(
     ``read`` finds the fields of pages in order. Boxes are of the pages as a person sees them.
     """
     pages = {**others, **{page.number: page for page in first.pages}}
+    views = dict(first.views)
     started = time.monotonic()
-    takes = [placed(read(_in_order(pages)), first.views)]
+    takes = [placed(read(_in_order(pages)), views)]
     best = takes[0]
     for step in FURTHER:
         weak = [name for name in weak_fields(best) if not _is_settled(name, best, takes)]
@@ -80,10 +84,14 @@ def read_in_passes(
             break
         _logger.debug("pages %s again, %s: %s", numbers, step.name, weak)
         again = recogniser.again(numbers, step)
-        if again.pages:
-            newer = {**pages, **{page.number: page for page in again.pages}}
-            takes.append(placed(read(_in_order(newer)), {**first.views, **again.views}))
-            best = combined(takes)
+        if not again.pages:
+            continue
+        newer = {**pages, **{page.number: page for page in again.pages}}
+        takes.append(placed(read(_in_order(newer)), {**views, **again.views}))
+        best = combined(takes)
+        for page in again.pages:
+            if sense(page.words) > sense(pages[page.number].words):
+                pages[page.number], views[page.number] = page, again.views[page.number]
     return Read(_in_order(pages), best, len(takes) > 1)
 
 
@@ -100,10 +108,15 @@ def _holds(name: str, value: Field | None) -> bool:
     if value is None:
         return False
     if value.green:
-        return True
+        return not _is_cut(name, value)
     # Where every letter is certain, another recognition would only say the same.
     named = "label" in value.witnesses or len(evidence.kinds(value.witnesses)) > 1
     return name != "total_gross" and named and recognition(value) >= _SURE
+
+
+def _is_cut(name: str, value: Field) -> bool:
+    """Whether the number ends in the middle of a year."""
+    return name == "invoice_number" and bool(_YEAR_CUT.search(value.value))
 
 
 def _is_settled(name: str, best: PageFields, takes: Sequence[PageFields]) -> bool:
@@ -157,7 +170,11 @@ def combined(takes: Sequence[PageFields]) -> PageFields:
         values = [take.fields[name] for take in takes if name in take.fields]
         fields[name] = max(
             values,
-            key=lambda value: (_votes(name, value, takes) + value.green, value.confidence),
+            key=lambda value: (
+                not _is_cut(name, value),
+                _votes(name, value, takes) + value.green,
+                value.confidence,
+            ),
         )
     lines = max((take.lines for take in takes), key=len)
     return PageFields(fields, money.rows, lines, money.warnings, takes[0].spots)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -12,13 +13,18 @@ import pytesseract
 
 from ...files import programs
 from ..errors import OcrLanguageMissing, OcrMissing
-from ..page import Word
+from ..page import Word, union
 from .errors import PageFailed, PageTimeout
 
 MIN_CONFIDENCE: Final = 0.05
 _SIGNS: Final = frozenset("€$£%#")
 _SURE, _WORD = 0.8, 3
 _LEAST_WORDS: Final = 8
+_FEW_WORDS: Final = 10
+_CERTAIN: Final = 0.85
+_NO_WORDS_DOUBT: Final = 0.95
+_YEAR_BEGUN, _YEAR = re.compile(r"\w[/\-](20?\d?)$"), re.compile(r"20[2-4]\d")
+_BESIDE, _NEAR = 0.5, 0.02
 _NOT_FOUND: Final = 127
 """How ``bounded`` ends when there is no such program."""
 pytesseract.pytesseract.tesseract_cmd = programs.bounded("tesseract")
@@ -73,7 +79,28 @@ def _words(table: str, width: int, height: int) -> list[Word]:
             min(1.0, (top + bottom) / height),
         )
         words.append(Word(text, box, min(1.0, confidence)))
-    return words
+    return _with_whole_years(words)
+
+
+def _with_whole_years(words: Sequence[Word]) -> list[Word]:
+    """``FV/7/2 026`` -> ``FV/7/2026``: a year torn apart at the end of a number."""
+    joined: list[Word] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        if before is not None and _is_torn_year(before, word):
+            box = union((before.box, word.box))
+            joined[-1] = Word(before.text + word.text, box, min(before.confidence, word.confidence))
+        else:
+            joined.append(word)
+    return joined
+
+
+def _is_torn_year(before: Word, word: Word) -> bool:
+    begun = _YEAR_BEGUN.search(before.text)
+    if begun is None or not _YEAR.fullmatch(begun[1] + word.text):
+        return False
+    beside = abs(before.middle - word.middle) < _BESIDE * max(before.height, word.height)
+    return beside and 0 <= word.box[0] - before.box[2] < _NEAR
 
 
 def sense(words: Sequence[Word]) -> float:
@@ -89,6 +116,15 @@ def doubt(words: Sequence[Word]) -> float:
     if len(long) < _LEAST_WORDS:
         return 0.0
     return 1 - sum(_is_sure(word) for word in long) / len(long)
+
+
+def legible(words: list[Word]) -> list[Word]:
+    """``words``, or none where they are what recognition makes of a picture without text: some short
+    ones, none of them with certainty.
+    """
+    if len(words) >= _FEW_WORDS:
+        return words if doubt(words) < _NO_WORDS_DOUBT else []
+    return words if any(word.confidence > _CERTAIN and len(word.text) >= _WORD for word in words) else []
 
 
 def _is_sure(word: Word) -> bool:
