@@ -36,6 +36,7 @@ from . import (
     doc_intake_einvoice_bill,
     doc_intake_einvoice_document,
     doc_intake_einvoice_header,
+    doc_intake_einvoice_proof,
     doc_intake_file,
     doc_intake_file_type,
     doc_intake_file_vault,

@@ -1,4 +1,5 @@
 import re
+from functools import partial
 
 from odoo import fields, models
 from odoo.tools.mimetypes import guess_mimetype
@@ -11,6 +12,7 @@ from ..intake_core.files.sniff import sniff
 from ..intake_core.mail.containers.pdf_files import may_hold_files
 from ..intake_core.reading import einvoice
 from ..intake_core.reading.einvoice.codes import ORDINARY, document_type
+from .account_edi_common import ACCEPTED_PARTNER
 
 # Odoo's own decoder of UBL and CII has 20.
 _PRIORITY = 30
@@ -92,8 +94,15 @@ class AccountMove(models.Model):
         if not new and kind in (_RECEIPT, _DAMAGED, _NO_INVOICE):
             return theirs  # put beside a bill that is there: nothing to say
         if not priority or (theirs and theirs.get("priority", 0) >= priority):
-            return theirs
+            return self._doc_intake_proven(theirs, file_data) if new else theirs
         return {"priority": priority, "decoder": self.env["doc.intake.einvoice.bill"]._decode}
+
+    def _doc_intake_proven(self, theirs, file_data):
+        """Odoo's decoder ``theirs`` (or None) with a look at the total of its bill; approval looks itself."""
+        is_odoos = (file_data["import_file_type"] or "").startswith("account.edi.xml.")
+        if not theirs or not is_odoos or self.env.context.get(ACCEPTED_PARTNER):
+            return theirs
+        return {**theirs, "decoder": partial(self.env["doc.intake.einvoice.bill"]._decode_proven, theirs["decoder"])}
 
     def _unwrap_attachment(self, file_data, recurse=True):
         # EXTENDS 'account': an Estonian file may hold several invoices, an envelope of Peppol holds one

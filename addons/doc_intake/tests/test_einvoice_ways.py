@@ -3,6 +3,7 @@ from unittest.mock import patch
 from odoo.tests import new_test_user, tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.account_edi_ubl_cii.models.account_edi_common import AccountEdiCommon
 from odoo.addons.doc_intake.models import doc_intake_einvoice_document
 
 from . import einvoice_files as files
@@ -156,6 +157,19 @@ class TestEInvoiceWays(EInvoiceCase):
         data = (start + rest.partition("</cbc:CustomizationID>")[2]).encode()
         move = self.each_way(data)
         self.assertEqual((move.ref, move.amount_total, self.lines(move)[0][0]), ("N-1", 123.0, "Deska"))
+
+    def test_ubl_and_cii_come_to_their_total_on_every_way(self):
+        """Odoo's own decoder drops a VAT rate that no tax of ours has, and the bill would be too small."""
+        foreign = {"vat": "DE136695976", "country": "DE", "currency": "EUR", "rows": [(100, 19, "S", 19)]}
+        data = trade.ubl([("Brett", 4, 25, 100, "S", 19)], net=100, tax=19, gross=119, number="D-1", **foreign)
+        for move in (self.upload(data), self.mail(data), self.approve(data)):
+            self.assertEqual((move.ref, move.amount_total, move.currency_id), ("D-1", 119.0, self.eur))
+            self.assertEqual(self.lines(move), [("Brett", 4.0, 29.75, 0.0, 119.0)])
+
+    def test_decoder_of_odoo_that_fails(self):
+        with patch.object(AccountEdiCommon, "_import_invoice_ubl_cii", side_effect=ValueError("no date")):
+            for move in (self.upload(self.simple_ubl()), self.mail(self.simple_ubl())):
+                self.assertEqual((move.amount_total, self.lines(move)[0][0]), (123.0, "Deska"))
 
     def test_accountant_without_our_groups(self):
         self.approver = new_test_user(self.env, "plain.accountant", groups="account.group_account_invoice")
