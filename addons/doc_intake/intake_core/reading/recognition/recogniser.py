@@ -110,7 +110,7 @@ class Recogniser:
         finally:
             if self._pages.drawn:
                 file.unlink(missing_ok=True)
-        page = Page(number, prepared.width, prepared.height, words, ink=True)
+        page = Page(number, prepared.width, prepared.height, tesseract.legible(words), ink=True)
         return page, prepared.view, sheet.size
 
     def _sheet(self, number: int, file: Path) -> Sheet:
