@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from dev.setup.errors import SetupError
 
-from . import intake, mailbox, ocr, profile, results, table
+from . import intake, mailbox, ocr, profile, results, splitting, table
 from .reading import benchmark as reading
 from .workbench import BenchError, say
 
@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[], list[results.Result]]] = {
     "reading": reading.run,
     "ocr": ocr.run,
     "profile": profile.run,
+    "splitting": splitting.run,
 }
 
 

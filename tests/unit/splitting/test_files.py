@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import time
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from dev.documents.batches import KINDS, batch
 from intake_core.files.limits import Limits
 from intake_core.reading import Reading, ReadingOptions, read
+from intake_core.reading.command_line import main
 from intake_core.splitting.separator_sheet import separator_sheet
 from intake_core.splitting.splitter import Splitter
 
@@ -71,6 +73,15 @@ def test_pages_beyond_those_that_are_read() -> None:
     assert parts(reading) == made.parts
 
 
+def test_pages_that_nothing_is_known_of_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("intake_core.splitting.splitter.MAX_PAGES", 3)
+    made = batch(7, "one_supplier", documents=4)
+    limits = Limits(max_text_pages=2)
+    reading = read(made.data, "batch.pdf", ReadingOptions(today=dt.date(2026, 6, 30), limits=limits))
+    assert [list(part.pages) for part in reading.split][:2] == made.parts[:2]
+    assert [warning.params for warning in reading.warnings if warning.code == "split_unseen"] == [{"page": 4}]
+
+
 def test_a_file_of_one_page_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     splitter = Splitter(1, None, dt.date(2026, 6, 30), Limits(), time.monotonic() + 60)
     monkeypatch.setattr(splitter, "_add", None)
@@ -107,3 +118,23 @@ def _separator() -> Image.Image:
         return document[0].render(scale=150 / 72).to_pil().convert("L")
     finally:
         document.close()
+
+
+def test_command_line(tmp_path: Path) -> None:
+    """The parts of a batch as JSON and for people; the separator sheet."""
+    file = tmp_path / "batch.pdf"
+    made = batch(3, "printed", documents=3)
+    file.write_bytes(made.data)
+    out = io.StringIO()
+    assert main(["read", str(file), "--json"], out) == 0
+    split = json.loads(out.getvalue())["split"]
+    assert [part["pages"] for part in split] == made.parts
+    assert set(split[1]) == {"pages", "left_out", "reasons", "confidence"}
+    assert set(split[1]["reasons"][0]) == {"code", "message", "page"}
+    out = io.StringIO()
+    main(["read", str(file)], out)
+    assert split[1]["reasons"][0]["message"] in out.getvalue()
+    sheet = tmp_path / "sheet.pdf"
+    assert main(["separator-sheet", str(sheet)], out) == 0
+    assert sheet.read_bytes().startswith(b"%PDF")
+    assert main(["separator-sheet", str(tmp_path / "no" / "folder.pdf")], out) == 1

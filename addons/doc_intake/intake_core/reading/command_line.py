@@ -1,5 +1,5 @@
 """``doc_intake read FILE... [--vat PL...] [--lang pol+eng] [--json]``: read files without a
-database.
+database. ``doc_intake separator-sheet FILE.pdf``: a sheet to print.
 
 With ``--json`` one object a line, as ``Reading.to_json`` gives it; without, a table for people. A
 file that cannot be read gives ``{"file", "error": {"code", "message"}}``, the others are read all
@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from ..errors import IntakeError, _
+from ..splitting.proposal import page_ranges
+from ..splitting.separator_sheet import separator_sheet
 from .options import ReadingOptions
 from .pipeline import read
 from .result import Reading
@@ -54,6 +56,8 @@ def make_parser(prog: str = "doc_intake") -> argparse.ArgumentParser:
         default=[],
         help="password of encrypted PDF files; may repeat",
     )
+    sheet = commands.add_parser("separator-sheet", help="write a sheet to be printed and laid between papers")
+    sheet.add_argument("file", metavar="FILE.pdf")
     return parser
 
 
@@ -62,6 +66,8 @@ def main(arguments: Sequence[str], out: TextIO, prog: str = "doc_intake") -> int
     be read.
     """
     chosen = make_parser(prog).parse_args(arguments)
+    if chosen.command == "separator-sheet":
+        return _write_separator_sheet(Path(chosen.file), out)
     options = ReadingOptions(
         own_vat=chosen.vat,
         languages=chosen.lang,
@@ -83,6 +89,15 @@ def main(arguments: Sequence[str], out: TextIO, prog: str = "doc_intake") -> int
             out.write(_printable(describe(name, reading, error) + "\n", out))
         out.flush()
     return 1 if failed else 0
+
+
+def _write_separator_sheet(path: Path, out: TextIO) -> int:
+    try:
+        path.write_bytes(separator_sheet())
+    except OSError as error:
+        out.write(f"{_printable(str(path), out)}: {error.strerror or type(error).__name__}\n")
+        return 1
+    return 0
 
 
 def _read_file(name: str, options: ReadingOptions) -> tuple[Reading | None, dict[str, str] | None]:
@@ -120,6 +135,9 @@ def describe(name: str, reading: Reading | None, error: dict[str, str] | None) -
         )
         lines.append(f"  {'VAT ' + row['rate'] + ' %':17} {amounts}")
     lines += [f"  ! {warning['message']}" for warning in document["warnings"]]
+    for part in reading.split:
+        why = " ".join(reason.message for reason in part.reasons)
+        lines.append(f"  {'page ' + page_ranges(part.pages):17} {why}".rstrip())
     return "\n".join(lines) + "\n"
 
 

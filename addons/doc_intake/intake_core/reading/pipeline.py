@@ -9,12 +9,12 @@ import itertools
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..errors import IntakeError
 from ..files import image, pdf, scratch
 from ..files.errors import DiskFull, DocumentTimeout, FileEmpty, UnsupportedType
 from ..files.sniff import sniff
-from ..splitting import splitter
 from ..splitting.proposal import page_ranges
 from . import einvoice
 from .errors import EInvoiceUnknown, OcrLanguageMissing, OcrMissing, OcrTimeout
@@ -32,6 +32,9 @@ MAX_WORDS_FOR_FIELDS = 40_000
 """A hundred dense pages; looking for fields in them takes seconds."""
 _SPLITTING_SHARE = 0.4  # of the time that is left, so that recognition is not left without any
 
+if TYPE_CHECKING:
+    from ..splitting.splitter import Splitter
+
 
 @dataclass(slots=True)
 class _Run:
@@ -42,7 +45,7 @@ class _Run:
     today: dt.date
     started: float
     deadline: float
-    batch: splitter.Splitter | None = None
+    batch: Splitter | None = None
     warnings: list[ReadingWarning] = field(default_factory=list)
     turned: dict[int, pdf.PdfPage] = field(default_factory=dict)
 
@@ -58,12 +61,15 @@ class _Run:
     def warn(self, code: str, **params: str | int) -> None:
         self.warnings.append(ReadingWarning(code, params))
 
-    def split(self, page_count: int) -> splitter.Splitter:
+    def split(self, page_count: int) -> Splitter:
         """Begin to look for several documents in the file."""
         options = self.options
         now = time.monotonic()
         deadline = now + _SPLITTING_SHARE * (self.deadline - now)
-        self.batch = splitter.Splitter(page_count, options.own_vat, self.today, options.limits, deadline)
+        # Splitting reads pages with the modules of this package, so that each of them would need the other first.
+        from ..splitting.splitter import Splitter
+
+        self.batch = Splitter(page_count, options.own_vat, self.today, options.limits, deadline)
         return self.batch
 
 
@@ -295,6 +301,8 @@ def _finish(
     split = run.batch.parts if run.batch is not None and run.batch.is_batch else []
     if split:
         run.warn("split_proposed", count=len(split), pages=page_ranges(split[0].pages))
+        if run.batch is not None and run.batch.unseen is not None:
+            run.warn("split_unseen", page=run.batch.unseen)
     return Reading(
         file=run.name,
         source=source,

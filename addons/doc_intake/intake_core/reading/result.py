@@ -105,6 +105,10 @@ WARNINGS: Final = (
         "split_proposed",
         _("This file seems to hold %(count)s documents; the first one was read (page %(pages)s)."),
     ),
+    sentence(
+        "split_unseen",
+        _("Page %(page)s and perhaps others after it could not be read; a document may begin there."),
+    ),
     sentence("several_invoices", _("The file holds %(count)s invoices; the first one was read.")),
 )
 WARNING_TEXTS: Final[dict[str, str]] = {code: SENTENCES[code] for code in WARNINGS}

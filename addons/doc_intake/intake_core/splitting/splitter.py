@@ -15,7 +15,7 @@ from ..reading.page import Page
 from ..reading.text_layer import needs_recognition, to_page
 from .batch import propose
 from .look import Sight, look_at_files, look_at_pdf
-from .page_facts import PageFacts, facts_of
+from .page_facts import Kind, PageFacts, facts_of
 from .proposal import Part
 
 MAX_PAGES: Final = 500
@@ -44,6 +44,17 @@ class Splitter:
     def is_batch(self) -> bool:
         """Whether there is a cut."""
         return len(self.parts) > 1
+
+    @property
+    def unseen(self) -> int | None:
+        """The first page that nothing is known of, so that no document was found to begin there; None if there is
+        none.
+        """
+        for number in range(1, self.page_count + 1):
+            facts = self._facts.get(number)
+            if facts is None or facts.kind is Kind.UNREAD:
+                return number
+        return None
 
     def look_at_pdf(self, data: bytes, numbers: Sequence[int], password: str | None = None) -> frozenset[int]:
         """Look at pages without text; returns those that are blank, which need no recognition."""
