@@ -15,7 +15,7 @@ _BLANK = "[\u0020\u00a0\u202f\u2009]"
 # Digits in groups of three with one kind of separator, or without any; then decimals.
 _NUMBER = re.compile(
     rf"""
-    (?<![\w.,/])(?<!\w[-\u2013])(?P<open>\()?(?P<minus>[-\u2212\u2013]{_BLANK}{{0,2}})?
+    (?:(?<![\w.,/])|(?<=[\s\d][x×]))(?<!\w[-\u2013])(?P<open>\()?(?P<minus>[-\u2212\u2013]{_BLANK}{{0,2}})?
     (?P<whole>\d{{1,3}}(?:{_BLANK}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+(?=,|(?!\.?\d))|\d{{1,3}}(?:,\d{{3}})+(?=\.|(?!,?\d))
       |\d{{1,3}}(?:['\u2019]\d{{3}})+|\d+)
     (?:(?P<point>[.,])(?P<decimals>\d+))?
@@ -36,7 +36,7 @@ _SIGNS = {word: code for code, words in _CURRENCY_WORDS.items() for word in word
 CURRENCIES = frozenset(_SIGNS.values())
 _AFTER = re.compile(r"\s{0,2}(€|\$|£|[A-Za-złčŁ]{2,7}\b)")
 _BEFORE = re.compile(r"(€|\$|£|(?<![\w])[A-Za-złŁ]{2,4})\s{0,2}$")
-_NOT_MONEY = re.compile(r"\s?%|[\w/]|[.,:]\d|-\d")
+_NOT_MONEY = re.compile(r"\s?%|(?![A-G]\s*$)[\w/]|[.,:]\d|-\d")
 _MISREAD_MINUS = re.compile(r"(?<!\S)[=~](?=\d)")
 MAX_AMOUNT = Decimal("1e12")
 

@@ -81,7 +81,7 @@ def read_fields(
     drafts.update({name: draft for name, draft in single.items() if draft is not None})
     # A correction's lines stand before and after it, a settlement's are those of the whole order.
     whole = not parts and heading.kind != "settlement"
-    lines = read_lines(sheet, hits, found, languages, drafts) if whole else []
+    lines = read_lines(sheet, hits, found, languages, drafts, totals.rows) if whole else []
     rows = totals.rows or rows_from_lines(lines, found, drafts)
     result = PageFields(rows=rows, lines=lines)
     result.spots = find_spots(sheet, found)

@@ -25,6 +25,7 @@ TYPE_OF_ROLE: Final = {
     "title_other": "other",
 }
 _ADVANCE = re.compile("zaliczk|anzahlung|abschlag|acompte|deposit|advance|prepay|avans|acconto|ettemaks")
+_CORRECTS = re.compile("korekt|koryg|correct|korrekt|labojum|korekc|koregav|parandus|rectif|rettific")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def read_heading(sheet: Sheet, hits: Sequence[LabelHit], divided: bool) -> Headi
     hit, kind = best[1], best[2]
     if kind == "settlement" and not _ADVANCE.search(fold(sheet.text)):
         kind = "invoice"  # utilities call every bill a "faktura rozliczeniowa"
-    if kind == "credit_note" and divided:
+    if divided and (kind == "credit_note" or (kind == "invoice" and _CORRECTS.search(fold(sheet.text)))):
         kind = "correction"
     code = "label" if hit.has("invoice_number") else "title"
     return Heading(kind, hit, Draft(kind, [code], hit.page, hit.box))

@@ -117,7 +117,7 @@ def _taxed(
     """Net, tax and gross among the amounts of a row by one of its rates: all three rather than two,
     net and gross rather than net and tax, and of equal ones the rightmost.
     """
-    best: tuple[int, LineRow, tuple[Number, ...]] | None = None
+    best: tuple[Decimal, LineRow, tuple[Number, ...]] | None = None
     for rate in rates:
         for net in reversed(money):
             fit = _from_net(net, money, rate)
@@ -131,28 +131,26 @@ def _taxed(
             if tax is not None and within:
                 rest = gross.value - tax.value
                 line = LineRow(0, 0.0, rate=rate, net=rest, tax=tax.value, gross=gross.value)
-                best = (1, line, (tax, gross))
+                best = (Decimal(1), line, (tax, gross))
                 break
     return best[1:] if best is not None else None
 
 
 def _from_net(
     net: Number, money: Sequence[Number], rate: Decimal
-) -> tuple[int, LineRow, tuple[Number, ...]] | None:
-    """The tax of ``net`` and what both make, as far as they stand in the row, and how much that
-    proves.
+) -> tuple[Decimal, LineRow, tuple[Number, ...]] | None:
+    """The tax of ``net`` and what both make, as far as they stand right of it in the row (a gross
+    amount may stand left of it too), and how much that proves.
     """
     expected = tax_of(net.value, rate)
-    others = [number for number in money if number is not net]
-    tax = next((n for n in others if rate and abs(n.value - expected) <= TOLERANCE), None)
-    wholes = (
-        n
-        for n in reversed(others)
-        if n is not tax
-        and abs(n.value - net.value - expected) <= TOLERANCE
-        and (rate or n.box[0] > net.box[0])
-    )
-    gross = next(wholes, None)
+    right = [number for number in money if number.box[0] > net.box[0]]
+    tax = next((n for n in right if rate and abs(n.value - expected) <= TOLERANCE), None)
+    left = [number for number in money if number.box[0] < net.box[0]] if rate else []
+    whole_value = net.value + expected
+    wholes = [
+        n for n in (*right, *left) if n is not tax and abs(n.value - whole_value) <= TOLERANCE
+    ]
+    gross = min(wholes, key=lambda n: (n in left, abs(n.value - whole_value)), default=None)
     if tax is None and gross is None:
         return None
     whole = gross.value if gross is not None else None
@@ -160,7 +158,11 @@ def _from_net(
     if share is None and whole is not None:
         share = whole - net.value
     used = tuple(number for number in (net, tax, gross) if number is not None)
-    quality = 2 * (gross is not None) + (tax is not None)
+    # Rounding leaves a cent; of two readings that both fit the exact one is meant.
+    quality = Decimal(2 * (gross is not None and gross in right) + (tax is not None))
+    quality += Decimal("0.5") * (gross is not None and gross in left)
+    quality -= 10 * (abs(tax.value - expected) if tax is not None else Decimal(0))
+    quality -= 10 * (abs(gross.value - whole_value) if gross is not None else Decimal(0))
     return quality, LineRow(0, 0.0, rate=rate, net=net.value, tax=share, gross=whole), used
 
 

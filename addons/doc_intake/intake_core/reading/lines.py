@@ -15,7 +15,7 @@ from .labels import LabelHit
 from .line_rows import LineRow, line_row, numbers_of
 from .page import union
 from .pairing import TableColumns
-from .result import InvoiceLine
+from .result import InvoiceLine, VatRow
 from .sheet import Sheet, SheetRow
 from .vat_rows import CENT, TOLERANCE, bare_rates, exempt_category
 
@@ -39,7 +39,7 @@ _COLUMNS: Final = frozenset(
 # A row that one of these begins is no line, whatever its numbers say.
 _TOTALS: Final = (
     *("total", "total_net", "total_tax", "total_gross", "amount_due", "paid", "words"),
-    *("not_amount", "part_before", "part_after", "part_difference"),
+    *("total_tax_weak", "part_before", "part_after", "part_difference"),
     *("title_invoice", "title_advance", "title_settlement"),
 )
 MAX_REST_LETTERS = 16
@@ -48,8 +48,12 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 
 def read_lines(
-    sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, languages: Sequence[str],
+    sheet: Sheet,
+    hits: Sequence[LabelHit],
+    found: Candidates,
+    languages: Sequence[str],
     drafts: Mapping[str, Draft],
+    summary: Sequence[VatRow],
 ) -> list[InvoiceLine]:
     """The lines whose amounts sum up to the net or gross total, which they then witness for; where
     no total is known, those of a table that all prove themselves. Otherwise none: half a table
@@ -59,9 +63,12 @@ def read_lines(
     rows = _candidates(sheet, hits, found, languages, columns)
     for name, side in (("total_net", "net"), ("total_gross", "gross")):
         draft = drafts.get(name)
-        run = _run(rows, side, Decimal(draft.value)) if draft is not None else None
-        if draft is not None and run is not None:
-            if len(run) > 1:
+        total = Decimal(draft.value) if draft is not None else None
+        if draft is None and side == "net" and summary:
+            total = sum((Decimal(row.net or 0) for row in summary), Decimal(0))
+        run = _run(rows, side, total) if total is not None else None
+        if run is not None:
+            if draft is not None and len(run) > 1:
                 draft.add("line_sum")
             return [_line(item, side, sheet, hits, columns) for item in run]
     if rows and all(item.proven and item.quantity for item in rows) and _has_head(columns):
@@ -89,7 +96,8 @@ def _candidates(
     for percent in found.percents:
         rates.setdefault(percent.row, []).append(percent.rate)
     heads = [hit for hit in hits if hit.has("col_rate", "total_tax_weak")]
-    totals = {hit.row for hit in hits if _begins_total(hit, sheet)}
+    totals = {hit.row for hit in hits if _begins_total(hit, sheet, _TOTALS)}
+    others = {hit.row for hit in hits if _begins_total(hit, sheet, ("not_amount",))}
     result: list[LineRow] = []
     for row in sheet.rows:
         if row.number in totals or len(result) >= MAX_LINES:
@@ -99,7 +107,9 @@ def _candidates(
             continue
         printed = [*rates.get(row.number, ()), *bare_rates(row, heads)]
         item = line_row(row, numbers, printed, exempt_category(row, languages) is not None)
-        if item is not None and _own_description(item, sheet, columns):
+        if item is None or (row.number in others and item.quantity is None):
+            continue
+        if _own_description(item, sheet, columns) and (item.quantity or item.value("gross") != 0):
             result.append(_ordered(item, columns))
     return result
 
@@ -119,9 +129,9 @@ def _ordered(item: LineRow, columns: TableColumns) -> LineRow:
     return replace(item, quantity=price, price=quantity, unit=None) if wrong else item
 
 
-def _begins_total(hit: LabelHit, sheet: Sheet) -> bool:
+def _begins_total(hit: LabelHit, sheet: Sheet, roles: Sequence[str]) -> bool:
     """Whether a row begins with the label of a total, so that its amounts are sums."""
-    if not hit.has(*_TOTALS) or hit.has("col_description", "col_unit_price"):
+    if not hit.has(*roles) or hit.has("col_description", "col_unit_price"):
         return False
     row = sheet.rows[hit.row]
     if any(any(c.isalnum() for c in t.text) for t in row.tokens if t.box[2] < hit.box[0]):
