@@ -52,7 +52,7 @@ class Group:
 GROUPS = (
     Group("text", "text", 3, ("pl", "en", "de", "lv"), reach=0.8),
     Group("text of unknown words", "text", 2, ("pl", "en", "de", "lv"), unknown_words=True, reach=0.5),
-    Group("Polish scans", "scan", 1, ("pl",), reach=0.95),
+    Group("Polish scans", "scan", 1, ("pl",), reach=0.9),
 )
 
 

@@ -64,6 +64,11 @@ class Document(models.Model):
             "views": [(False, "form")],
         }
 
+    def action_forget_supplier_profile(self):
+        """Forget what was learned of the supplier; the reading of this document stays as it is."""
+        self.ensure_one()
+        self.supplier_profile_id.action_reset()
+
     # ---- READING ----
 
     def _write_reading(self, reading):
@@ -73,7 +78,7 @@ class Document(models.Model):
             for name, field in reading.fields.items()
         }
         profile, reading = self._held_against_profile(reading)
-        super()._write_reading(reading)
+        result = super()._write_reading(reading)
         kept = {**reading.spots.to_json(), "generic": generic} if reading.spots.items else False
         self.write(
             {
@@ -82,6 +87,7 @@ class Document(models.Model):
                 **profile._usual_booking(self),
             }
         )
+        return result
 
     def _held_against_profile(self, reading):
         """(profile or none, reading with what it knows). Never fails: without a profile reading goes on as before."""

@@ -55,7 +55,7 @@ class ProfileCase(IntakeCase):
         )
         cls.profiles = cls.env["doc.intake.supplier.profile"]
 
-    def read(self, key, number, read=(), **values):
+    def read_page(self, key, number, read=(), **values):
         """A document whose page shows ``number`` where no reader looks; the profile is asked as in the queue."""
         document = self.new_document(f"%PDF-1.4 {key}".encode(), key=key)
         document._write_reading(a_reading(spots_of(number, **values), **dict(read)))
@@ -76,7 +76,7 @@ class ProfileCase(IntakeCase):
         )
 
     def approved(self, key="first", number="KO-0417-26", **values):
-        document = self.read(key, number, **values)
+        document = self.read_page(key, number, **values)
         self.complete(document, number)
         document.with_user(self.approver).action_book()
         return document
@@ -95,7 +95,7 @@ class TestSupplierProfile(ProfileCase):
         self.assertEqual(first.supplier_profile_id, profile)
         self.assertEqual((first.profile_lesson, profile.document_count), ("learned", 1))
         self.assertEqual((profile.name, profile.partner_id, profile.accounts), (SELLER_NAME, self.supplier, False))
-        second = self.read("second", "KO-0533-26", issued="2026-12-02")
+        second = self.read_page("second", "KO-0533-26", issued="2026-12-02")
         self.assertEqual((second.invoice_number, str(second.issue_date)), ("KO-0533-26", "2026-12-02"))
         self.assertEqual(second.supplier_profile_id, profile)
         self.assertEqual(second.supplier_profile_label, "Known supplier: learned from 1 document.")
@@ -103,13 +103,13 @@ class TestSupplierProfile(ProfileCase):
         self.assertFalse(second.corrections)
 
     def test_documents_not_approved_teach_nothing(self):
-        document = self.read("only read", "KO-0417-26")
+        document = self.read_page("only read", "KO-0417-26")
         self.assertFalse(self.profile())
         document.with_user(self.approver)._reject("not ours")
         self.assertFalse(self.profile() or document.profile_lesson)
 
     def test_filed_documents_teach_as_well(self):
-        document = self.read("filed", "KO-0417-26", read={"invoice_number": "KO-0417-26"})
+        document = self.read_page("filed", "KO-0417-26", read={"invoice_number": "KO-0417-26"})
         document.with_user(self.approver).action_file()
         self.assertEqual((document.profile_lesson, self.profile().document_count), ("learned", 1))
 
@@ -135,10 +135,10 @@ class TestSupplierProfile(ProfileCase):
         self.assertEqual((facts.documents, facts.places_of("invoice_number")[0].right), (2, 2))
 
     def test_sales_invoices_and_our_own_number_teach_nothing(self):
-        document = self.read("own", "KO-0417-26")
+        document = self.read_page("own", "KO-0417-26")
         document.write({"seller_vat": OWN_VAT})
         document.with_user(self.approver).action_file()
-        sale = self.read("sale", "KO-0418-26")
+        sale = self.read_page("sale", "KO-0418-26")
         sale.document_type_id = self.env.ref("doc_intake.document_type_fs")
         sale.with_user(self.approver).action_file()
         self.assertFalse(self.profiles.search([("company_id", "=", self.company.id)]))
@@ -154,7 +154,7 @@ class TestSupplierProfile(ProfileCase):
     # ---- WHOSE DOCUMENT IT IS ----
 
     def test_supplier_is_known_by_his_account_when_the_number_was_not_read(self):
-        first = self.read("first", "KO-0417-26", read={"iban": ACCOUNT})
+        first = self.read_page("first", "KO-0417-26", read={"iban": ACCOUNT})
         self.complete(first, "KO-0417-26")
         first.with_user(self.approver).action_book()
         self.assertEqual(self.profile().accounts, ACCOUNT)
@@ -166,7 +166,7 @@ class TestSupplierProfile(ProfileCase):
 
     def test_another_number_that_was_read_is_not_overruled_by_an_account(self):
         """A factoring bank: its account stands on the invoices of many suppliers."""
-        first = self.read("first", "KO-0417-26", read={"iban": ACCOUNT})
+        first = self.read_page("first", "KO-0417-26", read={"iban": ACCOUNT})
         self.complete(first, "KO-0417-26")
         first.with_user(self.approver).action_book()
         other = self.new_document(key="other")
@@ -199,7 +199,7 @@ class TestSupplierProfile(ProfileCase):
     # ---- BOOKING ----
 
     def test_type_and_journal_follow_what_was_approved(self):
-        first = self.read("first", "KO-0417-26")
+        first = self.read_page("first", "KO-0417-26")
         self.complete(first, "KO-0417-26")
         trade = self.env.ref("doc_intake.document_type_fz")
         journal = self.company_data["default_journal_purchase"].copy(
@@ -216,13 +216,13 @@ class TestSupplierProfile(ProfileCase):
         self.assertEqual((profile.document_type_id, profile.journal_id), (trade, journal))
         self.assertEqual(profile.account_id, first.move_id.invoice_line_ids.account_id)
         self.assertEqual(profile.tax_ids, first.move_id.invoice_line_ids.tax_ids)
-        second = self.read("second", "KO-0533-26")
+        second = self.read_page("second", "KO-0533-26")
         self.assertEqual((second.document_type_id, second.journal_id), (trade, journal))
 
     # ---- NEVER IN THE WAY ----
 
     def test_approval_never_fails_because_of_learning(self):
-        document = self.read("first", "KO-0417-26")
+        document = self.read_page("first", "KO-0417-26")
         self.complete(document, "KO-0417-26")
         for error in (ValueError("secret content"), psycopg2.OperationalError("secret content")):
             with (
@@ -238,17 +238,17 @@ class TestSupplierProfile(ProfileCase):
         self.assertEqual(self.profile().document_count, 1)
 
     def test_what_could_not_be_learned_at_once_is_learned_later(self):
-        document = self.read("first", "KO-0417-26")
+        document = self.read_page("first", "KO-0417-26")
         self.complete(document, "KO-0417-26")
         with patch.object(type(self.profiles), "try_lock_for_update", lambda records, **_kw: records.browse()):
             document.with_user(self.approver).action_book()
         self.assertEqual((document.profile_lesson, self.profile().document_count), ("due", 0))
-        second = self.read("second", "KO-0533-26")
+        second = self.read_page("second", "KO-0533-26")
         self.assertEqual(document.profile_lesson, "learned", "the next reading learns what is due first")
         self.assertEqual(second.invoice_number, "KO-0533-26")
 
     def test_a_night_catches_up(self):
-        document = self.read("first", "KO-0417-26")
+        document = self.read_page("first", "KO-0417-26")
         self.complete(document, "KO-0417-26")
         with (
             patch.object(type(self.profiles), "_of_document", side_effect=ValueError),
@@ -273,14 +273,14 @@ class TestSupplierProfile(ProfileCase):
         self.approved()
         self.profile().facts = {"version": 99}
         with mute_logger("odoo.addons.doc_intake.models.doc_intake_supplier_profile"):
-            document = self.read("second", "KO-0533-26")
+            document = self.read_page("second", "KO-0533-26")
         self.assertEqual((document.state, document.invoice_number), ("to_approve", False))
 
     def test_pages_are_not_kept_for_ever(self):
         learned = self.approved()
-        rejected = self.read("rejected", "KO-0533-26")
+        rejected = self.read_page("rejected", "KO-0533-26")
         rejected.with_user(self.approver)._reject("no")
-        waiting = self.read("waiting", "KO-0534-26")
+        waiting = self.read_page("waiting", "KO-0534-26")
         self.env.flush_all()
         documents = self.env["doc.intake.document"]
         self.assertEqual(documents._forget_spots()[0], 0)
@@ -299,7 +299,7 @@ class TestSupplierProfile(ProfileCase):
         self.assertIn("first page, top middle", profile.facts_table)
         self.assertEqual(self.supplier.with_user(self.user).doc_intake_profile_count, 1)
         self.assertEqual(self.supplier.with_user(self.user).action_open_doc_intake_profiles()["res_id"], profile.id)
-        document = self.read("second", "KO-0533-26").with_user(self.user)
+        document = self.read_page("second", "KO-0533-26").with_user(self.user)
         self.assertEqual(document.action_open_supplier_profile()["res_id"], profile.id)
         with Form(document) as form:
             self.assertEqual(form.supplier_profile_label, "Known supplier: learned from 1 document.")
@@ -314,7 +314,7 @@ class TestSupplierProfile(ProfileCase):
         profile = self.profile()
         self.assertEqual((profile.facts, profile.document_count, first.profile_lesson), (False, 0, False))
         self.assertIn("made it forget", profile.message_ids[0].body)
-        self.assertFalse(self.read("second", "KO-0533-26").invoice_number)
+        self.assertFalse(self.read_page("second", "KO-0533-26").invoice_number)
         first.move_id.unlink()
         first.with_user(self.approver).action_book()
         self.assertEqual(self.profile().document_count, 1, "approved again, it teaches again")
@@ -333,7 +333,7 @@ class TestSupplierProfile(ProfileCase):
         self.importing(exported).action_import()
         self.assertEqual(self.profile()._facts(), facts)
         self.assertEqual((self.profile().document_count, self.profile().partner_id), (1, self.supplier))
-        second = self.read("second", "KO-0533-26")
+        second = self.read_page("second", "KO-0533-26")
         self.assertEqual(second.invoice_number, "KO-0533-26")
         self.complete(second, "KO-0533-26")
         second.with_user(self.approver).action_book()
@@ -394,7 +394,7 @@ class TestSupplierProfile(ProfileCase):
         with self.assertRaisesRegex(AccessError, "cannot be typed in"):
             profile.create({"name": "X", "company_id": self.company.id})
         with self.assertRaisesRegex(AccessError, "only through the buttons"):
-            self.read("x", "KO-0533-26").with_user(self.user).supplier_profile_id = profile
+            self.read_page("x", "KO-0533-26").with_user(self.user).supplier_profile_id = profile
 
 
 @tagged("post_install", "-at_install")
