@@ -1,7 +1,7 @@
 import re
 from functools import partial
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.tools.mimetypes import guess_mimetype
 
 from ..intake_core.errors import IntakeError
@@ -126,6 +126,7 @@ class AccountMove(models.Model):
             return False
         return self._is_named_xml({"mimetype": attachment.mimetype, "name": attachment.name})
 
+    @api.model
     def _ubl_parse_attached_document(self, tree):
         # OVERRIDE 'account_edi_ubl_cii', which fails where nothing is attached and parses whatever is
         try:

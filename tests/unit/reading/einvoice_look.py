@@ -1,6 +1,6 @@
 """What an e-invoice states, looked up by plain XPath without the reader: the truth that the reader is scored against.
 
-``python tests/unit/reading/einvoice_look.py`` prints a table over the public test documents.
+``PYTHONPATH=.:addons/doc_intake python tests/unit/reading/einvoice_look.py`` prints a table over the public documents.
 """
 
 from __future__ import annotations
