@@ -126,7 +126,7 @@ def says_more(page: PdfPage, recognised: Page | None) -> bool:
     could not be: a text layer makes no mistakes in the letters it has.
     """
     texts = [word.text for word in page.words]
-    if not texts or _is_odd(texts) or _odd_share("".join(texts)) > 0.5 or _is_nonsense(texts):
+    if not texts or is_garbage(page) or _odd_share("".join(texts)) > 0.5:
         return False
     words = recognised.words if recognised else ()
     return _letters(texts) >= _letters(word.text for word in words)
