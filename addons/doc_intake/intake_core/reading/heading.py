@@ -49,6 +49,7 @@ def read_heading(sheet: Sheet, hits: Sequence[LabelHit], divided: bool) -> Headi
     heights = sorted(row.height for row in sheet.rows) or [0.01]
     usual = max(heights[len(heights) // 2], 1e-4)
     best: tuple[float, LabelHit, str] | None = None
+    first = True
     for hit in hits:
         kind = next((TYPE_OF_ROLE[role] for role in sorted(hit.roles) if role in TYPE_OF_ROLE), None)
         if kind is None or hit.page != first_page:
@@ -57,6 +58,8 @@ def read_heading(sheet: Sheet, hits: Sequence[LabelHit], divided: bool) -> Headi
             continue
         score = min(3.0, (hit.box[3] - hit.box[1]) / usual) + 1.5 * (1.0 - hit.box[1])
         score += 0.5 if hit.has("invoice_number") else 0.0
+        score += 0.5 if first else 0.0
+        first = False
         score += 0.0 if kind == "invoice" else 0.35 if kind != "other" else -0.6
         if best is None or score > best[0]:
             best = (score, hit, kind)

@@ -71,7 +71,8 @@ def read_lines(
             if draft is not None and len(run) > 1:
                 draft.add("line_sum")
             return [_line(item, side, sheet, hits, columns) for item in run]
-    if rows and all(item.proven and item.quantity for item in rows) and _has_head(columns):
+    known = "total_net" in drafts or "total_gross" in drafts
+    if rows and not known and all(item.proven and item.quantity for item in rows) and _has_head(columns):
         return [_line(item, "net", sheet, hits, columns) for item in rows]
     return []
 
@@ -202,7 +203,11 @@ def _description(item: LineRow, sheet: Sheet, columns: TableColumns) -> str:
     parts: list[str] = []
     under: list[str] = []
     for segment in sheet.rows[item.row].segments:
-        words = [token.text for token in segment.tokens if token.box[0] < item.left - 0.002]
+        words = [
+            token.text
+            for token in segment.tokens
+            if token.box[0] < item.left - 0.002 and token.text not in (item.unit, "x", "×", "*")
+        ]
         text = " ".join(words).strip()
         if not text:
             continue

@@ -1,0 +1,131 @@
+"""Lines of invoices: found by their arithmetic, whole or not at all."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+from typed_documents import fields_of
+
+from intake_core.reading.result import InvoiceLine
+
+TOTALS = """
+    Razem netto       300,00
+    VAT 23%           69,00
+    Razem brutto      369,00
+    Do zapłaty: 369,00 PLN
+"""
+
+
+def lines_of(table: str, totals: str = TOTALS) -> list[InvoiceLine]:
+    return fields_of(f"Faktura nr FV/1/2026\n{table}\n{totals}").lines
+
+
+def test_lines_that_sum_up_to_the_net_total() -> None:
+    found = fields_of(
+        f"""
+    Faktura nr FV/1/2026
+    Lp.  Nazwa              Ilość    Cena netto   VAT    Wartość netto
+    1    Papier ksero A4    10 ryza  20,00        23%    200,00
+    2    Toner              1 szt.   100,00       23%    100,00
+    {TOTALS}
+    """
+    )
+    assert [(line.description, line.quantity, line.unit, line.net) for line in found.lines] == [
+        ("Papier ksero A4", "10", "ryza", "200.00"),
+        ("Toner", "1", "szt.", "100.00"),
+    ]
+    assert {line.rate for line in found.lines} == {"23"}
+    assert "line_sum" in found.fields["total_net"].witnesses
+
+
+def test_the_number_of_a_line_is_no_quantity() -> None:
+    (line,) = lines_of(
+        """
+    Lp.  Nazwa              Ilość    Cena netto   VAT    Wartość netto
+    3    Usługa             1        300,00       23%    300,00
+    """
+    )
+    assert (line.description, line.quantity, line.unit_price) == ("Usługa", "1", "300.00")
+
+
+def test_half_a_table_is_not_taken_for_the_whole() -> None:
+    assert not lines_of(
+        """
+    Lp.  Nazwa              Ilość    Cena netto   VAT    Wartość netto
+    1    Papier ksero A4    10       20,00        23%    200,00
+    """
+    )
+
+
+def test_gross_prices_and_the_price_before_the_quantity() -> None:
+    lines = lines_of(
+        """
+    Lp.  Nazwa              Cena brutto   Ilość   VAT    Wartość brutto
+    1    Papier ksero A4    24,60         10      23%    246,00
+    2    Toner              123,00        1       23%    123,00
+    """
+    )
+    assert [(line.quantity, line.unit_price, line.gross) for line in lines] == [
+        ("10", "24.60", "246.00"),
+        ("1", "123.00", "123.00"),
+    ]
+
+
+def test_a_summary_in_the_same_columns_is_no_line() -> None:
+    found = fields_of(
+        """
+    Faktura nr FV/1/2026
+    Nazwa       Ilość   Cena netto   Wartość netto   VAT   Kwota VAT   Wartość brutto
+    Papier      10      20,00        200,00          23%   46,00       246,00
+    Toner       1       100,00       100,00          23%   23,00       123,00
+    Razem                            300,00                69,00       369,00
+    W tym                            300,00          23%   69,00       369,00
+    """
+    )
+    assert len(found.lines) == 2
+    assert [(row.rate, row.net, row.tax) for row in found.rows] == [("23", "300.00", "69.00")]
+
+
+def test_lines_of_a_receipt_have_their_name_above() -> None:
+    found = fields_of(
+        """
+          PARAGON FISKALNY
+    MASŁO EXTRA
+          2 szt. x 7,50          15,00 B
+    KAWA
+          1 szt. x 30,00         30,00 A
+    SUMA PLN                     45,00
+    """
+    )
+    assert [(line.description, line.quantity, line.gross) for line in found.lines] == [
+        ("MASŁO EXTRA", "2", "15.00"),
+        ("KAWA", "1", "30.00"),
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 40), st.integers(1, 99_999)),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_lines_read_sum_up_to_the_total_or_are_left_out(items: list[tuple[int, int]]) -> None:
+    cents = [quantity * price for quantity, price in items]
+    rows = "\n".join(
+        f"    Towar {'abcdefgh'[i]}x     {quantity}     {price / 100:.2f}     23%     {cent / 100:.2f}"
+        for i, ((quantity, price), cent) in enumerate(zip(items, cents, strict=True))
+    )
+    net = Decimal(sum(cents)) / 100
+    tax = (net * Decimal("0.23")).quantize(Decimal("0.01"))
+    found = fields_of(
+        "Faktura nr FV/1/2026\n"
+        "    Nazwa     Ilość     Cena netto     VAT     Wartość netto\n"
+        f"{rows}\n"
+        f"    Razem netto     {net}\n    Razem VAT     {tax}\n    Razem brutto     {net + tax}\n"
+    )
+    if found.lines:
+        assert sum(Decimal(line.net or 0) for line in found.lines) == net
+        assert len(found.lines) == len(items)

@@ -1,0 +1,125 @@
+"""Who sells and who buys, and which account is paid: told apart on pages of any shape."""
+
+from __future__ import annotations
+
+from typed_documents import fields_of, values_of
+
+NUMBER = "Faktura nr FV/1/2026\n"
+
+
+def test_the_seller_in_the_footer_and_a_buyer_without_a_heading() -> None:
+    values = values_of(
+        f"""
+    Beta S.A.
+    ul. Leśna 2
+    60-101 Poznań
+    NIP nabywcy: 774-00-01-454
+
+    {NUMBER}
+    Do zapłaty: 123,00 PLN
+
+
+
+    Alfa Sp. z o.o., ul. Polna 1, 00-950 Warszawa, NIP 526-000-12-46, KRS 0000123456
+    """
+    )
+    assert values["seller_name"] == "Alfa Sp. z o.o."
+    assert values["seller_vat"] == "PL5260001246"
+    assert values["buyer_name"] == "Beta S.A."
+    assert values["buyer_vat"] == "PL7740001454"
+
+
+def test_headings_centred_above_their_columns() -> None:
+    values = values_of(
+        f"""
+                  Sprzedawca                                          Nabywca
+    Alfa Handel i Usługi Jan Kowal                   Beta Towarzystwo Budowlane S.A.
+    ul. Polna 1                                      ul. Leśna 2
+    NIP: 526-000-12-46                               NIP: 774-00-01-454
+    {NUMBER}
+    """
+    )
+    assert values["seller_name"] == "Alfa Handel i Usługi Jan Kowal"
+    assert values["seller_vat"] == "PL5260001246"
+    assert values["buyer_name"] == "Beta Towarzystwo Budowlane S.A."
+    assert values["buyer_vat"] == "PL7740001454"
+
+
+def test_headings_in_two_languages() -> None:
+    values = values_of(
+        f"""
+    Sprzedawca / Seller: Alfa Sp. z o.o., ul. Polna 1, 00-950 Warszawa, NIP 5260001246
+    Płatnik / Bill to
+    Beta S.A.
+    ul. Leśna 2
+    NIP/VAT: 774-00-01-454
+    {NUMBER}
+    """
+    )
+    assert values["seller_name"] == "Alfa Sp. z o.o."
+    assert values["buyer_name"] == "Beta S.A."
+    assert values["buyer_vat"] == "PL7740001454"
+
+
+def test_the_name_right_of_its_heading() -> None:
+    values = values_of(
+        """
+    PVN rēķins Nr. LV02054
+    Piegādātājs          SIA Zilais Ezis
+    Juridiskā adrese     Bērzu iela 90, Daugavpils
+    Maksātājs            AS Vāvere
+    Juridiskā adrese     Bērzu iela 83, Daugavpils
+    """
+    )
+    assert values["seller_name"] == "SIA Zilais Ezis"
+    assert values["buyer_name"] == "AS Vāvere"
+
+
+def test_a_number_in_boxes_and_a_date_in_boxes() -> None:
+    found = values_of(
+        f"""
+    {NUMBER}
+    Data wystawienia
+    11   06   2026
+    Sprzedawca:
+    Alfa Sp. z o.o.
+    NIP 5 2 6 0 0 0 1 2 4 6
+    """
+    )
+    assert found["seller_vat"] == "PL5260001246"
+    assert found["issue_date"] == "2026-06-11"
+
+
+def test_numbers_of_columns_are_no_boxes() -> None:
+    page = f"""
+    {NUMBER}
+    1 2 3 4 5 6 7 8 9
+    """
+    assert "12345678" not in "".join(row for row in values_of(page).values())
+
+
+def test_the_account_in_the_documents_currency() -> None:
+    found = fields_of(
+        f"""
+    {NUMBER}
+    Rachunki bankowe:
+    EUR 02 1090 1014 0000 0712 1981 2876
+    PLN 61 1090 1014 0000 0712 1981 2874
+    Do zapłaty: 123,00 PLN
+    """
+    )
+    assert found.fields["iban"].value == "PL61109010140000071219812874"
+
+
+def test_a_factors_account_is_paid() -> None:
+    values = values_of(
+        f"""
+    {NUMBER}
+    Sprzedawca:
+    Alfa Sp. z o.o.
+    Numer rachunku: 61 1090 1014 0000 0712 1981 2874
+
+    Zapłata wyłącznie na rachunek faktora: 27 1140 2004 0000 3002 0135 5387
+    """
+    )
+    assert values["iban"] == "PL27114020040000300201355387"
