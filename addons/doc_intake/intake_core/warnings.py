@@ -125,6 +125,10 @@ SUM_LINES = sentence(
     _("The lines that were read add up to %(lines)s, the net amount is %(net)s: a line or a discount may be missing."),
 )
 
+SEVERAL_TAKEN = sentence(
+    "several_taken", _("The file holds %(count)s invoices; each of them is a document of its own in the Inbox.")
+)
+
 KINDS: Final[Mapping[str, WarningKind]] = {
     BUYER_ELSEWHERE: WarningKind(Severity.DANGER, (Answer.MOVE, Answer.ACKNOWLEDGE)),
     SELLER_ELSEWHERE: WarningKind(Severity.DANGER, (Answer.MOVE, Answer.ACKNOWLEDGE)),
@@ -149,6 +153,7 @@ KINDS: Final[Mapping[str, WarningKind]] = {
     "xml_page_differ": WarningKind(Severity.DANGER),
     PERIOD_CLOSED: _LOOK,
     SUM_LINES: _KNOW,
+    SEVERAL_TAKEN: _KNOW,
     "text_layer_garbage": _KNOW,
     "ocr_language_skipped": _KNOW,
 }

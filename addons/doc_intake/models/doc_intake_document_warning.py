@@ -8,6 +8,8 @@ from ..intake_core.warnings import Found, Severity, most_severe
 
 # What the reader says is history once a person has changed one of the fields it speaks of.
 _FIELDS_OF_WARNING = {
+    "ksef_checksum": {"ksef_number"},
+    "recipient_not_buyer": {"buyer_vat"},
     "own_vat_absent": {"buyer_vat", "seller_vat"},
     "sums_differ": {"total_net", "total_tax", "total_gross", "vat_ids"},
     "amount_unproven": {"total_net", "total_tax", "total_gross", "vat_ids"},
@@ -243,12 +245,19 @@ class Document(models.Model):
             code = warning["code"]
             if code in skipped or typed & _FIELDS_OF_WARNING.get(code, set()):
                 continue
+            if code == "several_invoices" and self._is_taken_apart():
+                code = warnings.SEVERAL_TAKEN
             known = code in SENTENCES and "params" in warning
             params = warning["params"] if known else {}
             about = "/".join(str(value) for _name, value in sorted(params.items()))
             one = Found(code, about, params, text="" if known else warning["message"])
             found.setdefault(one.key, one)
         return list(found.values())
+
+    def _is_taken_apart(self):
+        """Whether the other invoices of the file have become documents: they do where the file is an XML."""
+        mimetype = self.sudo().carrier_ids[:1].file_id.mimetype or ""
+        return (self.reading or {}).get("source") == "xml" and mimetype.endswith("xml") and not self.split_index
 
     @api.model
     def _digits(self, vat):

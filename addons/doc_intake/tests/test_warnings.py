@@ -228,6 +228,10 @@ class TestWarnings(WarningCase):
             },
         )
         self.assertEqual(self.warnings(document)["of_tomorrow"]["text"], "Look here.")
+        # the others of an XML are documents of their own by now
+        document.carrier_ids.file_id.mimetype = "application/xml"
+        document.reading = {**document.reading, "source": "xml"}
+        self.assertEqual(self.warnings(document)["several_taken"]["severity"], "info")
         document.with_user(self.user).total_gross = 1230.0
         document.with_user(self.user).total_net = 1000.0
         self.assertNotIn("amount_unproven", self.warnings(document))
