@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from typed_documents import TODAY, fields_of
 
@@ -54,7 +55,7 @@ def read_page(text: str, *, is_ocr: bool = False) -> Reading:
         vat_breakdown=found.rows,
         lines=found.lines,
         warnings=found.warnings,
-        spots=found.spots,
+        spots=replace(found.spots, is_ocr=is_ocr),
     )
 
 

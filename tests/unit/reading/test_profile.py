@@ -182,3 +182,22 @@ def test_an_e_invoice_is_left_alone() -> None:
 
     reading = replace(read_page(UNKNOWN_LABELS.format(**SECOND)), source="xml")
     assert with_profile(reading, first()) is reading
+
+
+def test_a_misread_number_is_put_right_and_another_one_is_not() -> None:
+    """On a scan; the account is the known one only when its own checksum fails by a digit or two."""
+    profile = learned(approve(read_page(ACCOUNT.format(first=KNOWN, more=""))))
+    misread = read_page(ACCOUNT.format(first=KNOWN.replace("0712", "0772"), more=""), is_ocr=True)
+    assert with_profile(misread, profile).value("iban") == KNOWN
+    assert not with_profile(misread, profile).fields["iban"].witnesses.count("checksum")
+    other = read_page(ACCOUNT.format(first=KNOWN.replace("07121981", "07128899"), more=""), is_ocr=True)
+    changed = read_page(ACCOUNT.format(first=OTHER, more=""), is_ocr=True)
+    assert with_profile(changed, profile).value("iban") == OTHER
+    assert with_profile(other, profile).value("iban") == other.value("iban")
+
+
+def test_a_name_that_lost_its_diacritics_is_spelled_as_it_was_approved() -> None:
+    page = "Żółw Łoś Sp. z o.o.   NIP: 526-000-12-46\nFaktura nr FV/12/2026"
+    profile = learned(approve(read_page(page), seller_name="Żółw Łoś Sp. z o.o."))
+    scanned = read_page(page.replace("Żółw Łoś", "Zolw Los"), is_ocr=True)
+    assert with_profile(scanned, profile).value("seller_name") == "Żółw Łoś Sp. z o.o."

@@ -19,7 +19,7 @@ from ..result import Field, Reading, ReadingWarning
 from ..vat_numbers import normalise_vat, vat_is_valid
 from .dates import recheck_dates
 from .facts import PLACED, Profile
-from .notation import loose, mask_of, repaired, same_label
+from .notation import loose, mask_of, nearly, repaired, same_label
 from .places import Pointed, count_places, located, point, same_value
 from .spots import Spot, Spots
 from .sums import recheck_totals
@@ -95,7 +95,8 @@ class _Decision:
             return None
         if name != "seller_name" and ("checksum" in current.witnesses or "label" not in current.witnesses):
             return None
-        alike = [value for value in known if same_label(value, current.value)]
+        same = same_label if name == "seller_name" else nearly
+        alike = [value for value in known if same(value, current.value)]
         return alike[0] if len(alike) == 1 else None
 
     def _known_value(self, name: str, known: Sequence[str], current: Field | None) -> None:

@@ -79,6 +79,11 @@ def same_label(first: str, second: str) -> bool:
     return _same_folded(*sorted((fold(first), fold(second))))
 
 
+def nearly(first: str, second: str, most: int = 2) -> bool:
+    """Whether two numbers of one length differ in so few characters that one is the other misread."""
+    return len(first) == len(second) and sum(map(str.__ne__, first, second)) <= most
+
+
 @lru_cache(maxsize=16384)
 def _same_folded(first: str, second: str) -> bool:
     if first == second:
