@@ -18,8 +18,7 @@ from .sheet import Sheet
 from .vat_numbers import LABEL_COUNTRY, normalise_vat
 
 _BUYER_WORDS: Final = re.compile(
-    "nabywc|kupuj|odbiorc|platnik|panstwa|client|"
-    "kunde|kaufer|buyer|customer|pircej|pirkej|ostja|cliente|acheteur"
+    "nabywc|kupuj|odbiorc|platnik|panstwa|client|kunde|kaufer|buyer|customer|pircej|pirkej|ostja|cliente|acheteur"
 )
 _SELLER_WORDS: Final = re.compile(
     "sprzedawc|seller|supplier|verkaufer|lieferant|vendeur|pardevej|pardavej|muuja|fornitore"
@@ -141,7 +140,7 @@ def _choose(numbers: list[_Vat], own: str | None) -> dict[str, Draft]:
     drafts = {}
     for name, chosen, other in (("seller_vat", seller, buyer), ("buyer_vat", buyer, seller)):
         if chosen is not None:
-            drafts[name] = _draft(chosen, counts[chosen.candidate.text])
+            drafts[name] = _draft(chosen, counts[chosen.candidate.text], alone=len(counts) == 1)
             # Ours for one of two numbers settles both.
             known = chosen if name == "buyer_vat" else other
             if own and known is not None and known.candidate.text == own:
@@ -149,8 +148,11 @@ def _choose(numbers: list[_Vat], own: str | None) -> dict[str, Draft]:
     return drafts
 
 
-def _draft(number: _Vat, count: int) -> Draft:
+def _draft(number: _Vat, count: int, alone: bool) -> Draft:
     draft = from_candidate(number.candidate)
+    if alone and not number.by_block and number.candidate.recognition < 1:
+        # The other party's number may be the one that was not recognised.
+        return draft.add("label" if number.labelled else "position")
     if number.labelled:
         draft.add("label")
     if number.candidate.doubtful:
