@@ -173,9 +173,8 @@ def _generated(job: tuple[int, str, str, str], folder: Path) -> Sample:
     in_xml = truth.get("xml_lines")
     lines = in_xml or truth["lines"]
     if form == "ksef" and "lines_before" in truth:
-        lines = (
-            None  # FA has them before and after; the differences that a bill is made of are another way to tell them
-        )
+        # FA has them before and after; the differences that a bill is made of are another way to tell them.
+        lines = None
     wanted = Truth(
         truth["fields"],
         # FA has one amount for the total and for what is to be paid: either reading of it is right.
