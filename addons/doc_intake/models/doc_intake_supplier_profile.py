@@ -4,8 +4,9 @@ import logging
 from dataclasses import replace
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, LockError
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from ..intake_core.reading.fold import fold
 from ..intake_core.reading.profile.errors import ProfileInvalid
@@ -163,7 +164,7 @@ class SupplierProfile(models.Model):
     def _of_document(self, document):
         """The profile that ``document``, as it was approved, belongs to (with sudo); made when there is none.
 
-        None for a document that is no supplier's.
+        None for a document that is no supplier's. Raises LockError while another transaction makes it.
         """
         profiles, company = self.sudo(), document.company_id
         ours = Domain("company_id", "=", company.id)
@@ -176,14 +177,19 @@ class SupplierProfile(models.Model):
             return document.supplier_profile_id.sudo()
         if found:
             return found
-        return profiles.create(
-            {
-                "name": document.seller_name or partner.name or document.seller_vat,
-                "vat": document.seller_vat,
-                "company_id": company.id,
-                "partner_id": partner.id,
-            }
+        values = {
+            "name": document.seller_name or partner.name or document.seller_vat,
+            "vat": document.seller_vat,
+            "company_id": company.id,
+            "partner_id": partner.id,
+        }
+        identity = document.seller_vat or f"partner {partner.id}"
+        free = self.env.execute_query(
+            SQL("SELECT pg_try_advisory_xact_lock(%s, hashtext(%s))", company.id, f"{self._name} {identity}")
         )
+        if not free[0][0]:
+            raise LockError(self.env._("Another document of this supplier is being approved at this moment."))
+        return profiles.create(values)
 
     # ---- LEARNING ----
 
@@ -191,8 +197,14 @@ class SupplierProfile(models.Model):
         """Learn from the approved documents that wait for it; nothing while another transaction does."""
         self.ensure_one()
         documents = self.env["doc.intake.document"].sudo()
+        whose = Domain("supplier_profile_id", "=", self.id)
+        if self.vat:
+            # approved while the first one of the supplier was, so that there was no profile to see
+            whose |= Domain("supplier_profile_id", "=", False) & Domain("seller_vat", "=", self.vat)
         due = documents.search(
-            [("supplier_profile_id", "=", self.id), ("profile_lesson", "=", "due")], order="id", limit=MAX_DUE
+            Domain("profile_lesson", "=", "due") & Domain("company_id", "=", self.company_id.id) & whose,
+            order="id",
+            limit=MAX_DUE,
         )
         if not due or not self.try_lock_for_update(allow_referencing=True):
             return
@@ -200,7 +212,13 @@ class SupplierProfile(models.Model):
         facts = self._facts()
         for document in due:
             facts = self._learned(facts, document)
-        due.write({"profile_lesson": "learned", "profile_learned_at": fields.Datetime.now()})
+        due.write(
+            {
+                "profile_lesson": "learned",
+                "profile_learned_at": fields.Datetime.now(),
+                "supplier_profile_id": self.id,
+            }
+        )
         partner = due[-1].partner_id.commercial_partner_id
         self._keep(facts, {"partner_id": partner.id} if partner else {})
 

@@ -3,6 +3,7 @@ import logging
 from decimal import Decimal
 
 from odoo import api, fields, models
+from odoo.exceptions import LockError
 from odoo.tools import SQL
 
 from ..intake_core import states
@@ -40,6 +41,7 @@ class Document(models.Model):
     )
     supplier_profile_label = fields.Char(compute="_compute_supplier_profile_label")
 
+    _due_idx = models.Index("(company_id) WHERE profile_lesson = 'due'")
     _lesson_idx = models.Index("(supplier_profile_id, profile_lesson) WHERE profile_lesson IS NOT NULL")
 
     @api.depends("supplier_profile_id")
@@ -137,6 +139,8 @@ class Document(models.Model):
                         continue
                     document.write({"supplier_profile_id": profile.id})
                     profile._learn_due()
+            except LockError:
+                _logger.info("%s is learned from later: another document of its supplier is just now", document.name)
             except Exception as error:  # noqa: BLE001 - what was approved stays approved; it is learned later
                 # The message could hold what the document says.
                 _logger.error("nothing was learned from %s yet: %s", document.name, type(error).__name__)
