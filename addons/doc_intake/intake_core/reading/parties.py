@@ -33,9 +33,7 @@ def read_parties(
     return drafts
 
 
-def _ksef(
-    sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, drafts: dict[str, Draft]
-) -> None:
+def _ksef(sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, drafts: dict[str, Draft]) -> None:
     pairing = Pairing(sheet, hits, frozenset({"ksef_number", "not_ksef"}))
     seller = drafts.get("seller_vat")
     for candidate in found.ksef:
@@ -46,7 +44,8 @@ def _ksef(
         if candidate.valid and not candidate.doubtful:
             draft.add("checksum")
         if seller is not None and seller.value[2:] == candidate.text[:10]:
-            draft.add("repeated")
             seller.add("ksef_number")
+            if not candidate.doubtful:  # else nothing speaks for the signs behind that number
+                draft.add("repeated")
         drafts["ksef_number"] = draft
         return
