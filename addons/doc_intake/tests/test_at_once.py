@@ -34,9 +34,7 @@ class TestAtOnce(BaseCase):
             if not journal:
                 self.skipTest("needs a company with a chart of accounts")
             self.company_id = journal.company_id.id
-            groups = (
-                "doc_intake.group_doc_intake_approver,account.group_account_invoice,base.group_partner_manager"
-            )
+            groups = "doc_intake.group_doc_intake_approver,account.group_account_invoice,base.group_partner_manager"
             users = env["res.users"]
             for name in ("one", "two"):
                 users |= new_test_user(
@@ -57,9 +55,7 @@ class TestAtOnce(BaseCase):
         self.addCleanup(self.clean)
 
     def sequences(self, env):
-        return env["ir.sequence"].search(
-            [("code", "=", "doc.intake.document"), ("company_id", "=", self.company_id)]
-        )
+        return env["ir.sequence"].search([("code", "=", "doc.intake.document"), ("company_id", "=", self.company_id)])
 
     @contextmanager
     def transaction(self, user_id=SUPERUSER_ID):
@@ -73,6 +69,7 @@ class TestAtOnce(BaseCase):
     def clean(self):
         with self.transaction() as env:
             documents = self.documents(env)
+            profiles = documents.supplier_profile_id
             documents.move_id.unlink()
             files = documents.carrier_ids.file_id
             attachments = files.attachment_id
@@ -83,6 +80,7 @@ class TestAtOnce(BaseCase):
                     env.cr.execute(f"DELETE FROM {records._table} WHERE id IN %s", [records._ids])
             env.invalidate_all()
             attachments.unlink()
+            profiles.unlink()
             env["doc.intake.buffer"].browse(self.buffer_id).unlink()
             env["ir.attachment"].search([("create_uid", "in", self.user_ids)]).unlink()
             env["ir.cron.trigger"].search([("id", ">", self.trigger_id)]).unlink()
@@ -106,9 +104,7 @@ class TestAtOnce(BaseCase):
             except Exception as error:  # noqa: BLE001  # handed to the test
                 results[position] = error
 
-        threads = [
-            threading.Thread(target=run, args=(position, *call)) for position, call in enumerate(calls)
-        ]
+        threads = [threading.Thread(target=run, args=(position, *call)) for position, call in enumerate(calls)]
         with mute_logger("odoo.sql_db"):  # PostgreSQL refuses the slower ones, which begin again
             for thread in threads:
                 thread.start()
@@ -231,9 +227,7 @@ class TestAtOnce(BaseCase):
                 queue._work_commit()
 
         with self.transaction() as env:
-            others = env["doc.intake.document"].search(
-                [("state", "in", ("queued", "reading")), ("id", "not in", ids)]
-            )
+            others = env["doc.intake.document"].search([("state", "in", ("queued", "reading")), ("id", "not in", ids)])
             self.assertFalse(others, "the database of the test has a queue of its own")
         results = self.at_once(*[(SUPERUSER_ID, lane)] * 4)
         self.assertEqual(results, [None] * 4)
@@ -271,3 +265,24 @@ class TestAtOnce(BaseCase):
             document = env["doc.intake.document"].browse(document_id)
             self.assertEqual((document.state, document.invoice_number), ("error", "BY HAND"))
             self.assertEqual(document.corrections, {"invoice_number": None})
+
+    def test_two_documents_of_a_new_supplier_make_one_profile(self):
+        first, second = self.new_documents(2, seller_vat=f"PL{self.mark}", seller_name=self.mark)
+        results = self.at_once(
+            *(
+                (
+                    user_id,
+                    lambda env, document_id=document_id: env["doc.intake.document"].browse(document_id).action_file(),
+                )
+                for user_id, document_id in zip(self.user_ids, (first, second), strict=True)
+            )
+        )
+        self.assertEqual(results, [None, None])
+        with self.transaction() as env:
+            documents = env["doc.intake.document"].browse((first, second))
+            self.assertEqual(documents.mapped("state"), ["filed", "filed"])
+            self.assertIn("learned", documents.mapped("profile_lesson"))
+            documents.supplier_profile_id._learn_due()
+            self.assertEqual(documents.mapped("profile_lesson"), ["learned", "learned"])
+            self.assertEqual(len(documents.supplier_profile_id), 1)
+            self.assertEqual(documents.supplier_profile_id.document_count, 2)
