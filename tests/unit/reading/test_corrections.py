@@ -121,3 +121,28 @@ def test_a_settlement_does_not_take_number_and_date_of_its_advance() -> None:
     assert values["invoice_number"] == "FR/7/2026"
     assert values["issue_date"] == "2026-06-04"
     assert values["total_gross"] == "861.00"
+
+
+def test_a_difference_without_words_is_found_by_its_sums() -> None:
+    values = values_of(
+        f"""
+    Faktura korygująca nr FK/3/2026
+{PARTIES}
+    Stawka VAT   Netto       VAT      Brutto
+    23%          200,00      46,00    246,00
+    Razem        200,00      46,00    246,00
+
+    Stawka VAT   Netto       VAT      Brutto
+    23%          150,00      34,50    184,50
+    Razem        150,00      34,50    184,50
+
+    Stawka VAT   Netto       VAT      Brutto
+    23%          -50,00      -11,50   -61,50
+    Razem        -50,00      -11,50   -61,50
+    """
+    )
+    assert (values["total_net"], values["total_tax"], values["total_gross"]) == (
+        "-50.00",
+        "-11.50",
+        "-61.50",
+    )

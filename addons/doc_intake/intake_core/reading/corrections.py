@@ -10,8 +10,10 @@ further rates follow it; marks side by side head columns. A document needs two d
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final, Literal
 
+from .candidates import Candidate
 from .labels import LabelHit
 from .page import Box
 from .sheet import Sheet, SheetRow
@@ -23,6 +25,7 @@ _PART_OF_ROLE: Final[dict[str, Part]] = {
     "part_difference": "difference",
 }
 MAX_LEAD = 6  # letters of a line's number before a mark
+MAX_SUMS = 40  # rows of sums that are compared, the last ones
 MAX_MARK = 14  # letters of the mark itself up to its middle
 
 
@@ -50,6 +53,10 @@ class CorrectionParts:
     def __bool__(self) -> bool:
         return len(self._parts) > 1
 
+    @property
+    def tell_difference(self) -> bool:
+        return bool(self) and "difference" in self._parts
+
     def of(self, row: int, box: Box) -> Part | None:
         """The part of an amount at ``box`` on ``row``: by the mark that rules its rows, or of
         several marks side by side the nearest one.
@@ -64,7 +71,7 @@ class CorrectionParts:
         """Whether an amount is one of the difference, or stands outside of all parts."""
         part = self.of(row, box)
         return part in (None, "difference") or (
-            part == "after" and "difference" not in self._parts
+            part == "after" and not self.tell_difference
         )
 
 
@@ -72,3 +79,30 @@ def _leads(middle: float, row: SheetRow) -> bool:
     """Whether a mark at ``middle`` stands at the beginning of its row, or behind a short cell."""
     before = "".join(token.text for token in row.tokens if token.box[2] < middle)
     return len(before) <= MAX_LEAD + MAX_MARK
+
+
+def end_of_explanation(amounts: Sequence[Candidate]) -> int | None:
+    """The last row of what a correction changes, told by arithmetic where no word marks it: of
+    three rows with net, tax and gross the third is the second less the first.
+    """
+    by_row: dict[int, list[Candidate]] = {}
+    for amount in amounts:
+        if amount.decimals == 2 and amount.certain:
+            by_row.setdefault(amount.row, []).append(amount)
+    sums: list[tuple[int, Decimal, Decimal]] = []
+    for row in sorted(by_row):
+        values = [item.money for item in sorted(by_row[row], key=lambda item: item.box[0])]
+        if len(values) >= 3 and values[-3] + values[-2] == values[-1] and values[-3]:
+            sums.append((row, values[-3], values[-2]))
+    sums = sums[-MAX_SUMS:]
+    for third in range(len(sums) - 1, 1, -1):
+        for second in range(third - 1, 0, -1):
+            for first in range(second - 1, -1, -1):
+                (_, net, tax), (row, new_net, new_tax), (_, change, more) = (
+                    sums[first],
+                    sums[second],
+                    sums[third],
+                )
+                if (new_net - net, new_tax - tax) == (change, more):
+                    return row
+    return None

@@ -9,6 +9,8 @@ from .candidates import Candidate
 from .page import Box
 from .result import Field
 
+SURE = 0.8  # of the recognition's own scale, below which a letter is as well another one
+
 
 @dataclass(slots=True)
 class Draft:
@@ -38,6 +40,7 @@ class Draft:
             tuple(self.witnesses),
             self.page,
             box,
+            unsure=self.recognition < SURE,
         )
 
 

@@ -91,7 +91,16 @@ def kinds(witnesses: Iterable[str]) -> set[str]:
     return {WITNESSES[code] for code in witnesses}
 
 
-def is_green(witnesses: Iterable[str]) -> bool:
-    """Two kinds of evidence, at least one of them more than a hint."""
+# Evidence that a misread letter would break.
+EXACT: Final = frozenset(
+    {"checksum", "sum", "rows", "words", "terms", "ksef", "own_vat", "profile", "xml", "printed"}
+)
+
+
+def is_green(witnesses: Iterable[str], unsure: bool = False) -> bool:
+    """Two kinds of evidence, at least one of them more than a hint; for a value whose letters are
+    ``unsure`` one that a wrong letter would break.
+    """
     found = kinds(witnesses)
-    return len(found) >= 2 and bool(found - {"weak", "country", "shape"})
+    needed = EXACT if unsure else set(_DOUBT) - {"weak", "country", "shape"}
+    return len(found) >= 2 and bool(found & needed)

@@ -11,8 +11,10 @@ from .fold import fold
 from .heading import begins_segment
 from .labels import LabelHit
 from .page import Box
+from .party_numbers import FOOTER
 from .sheet import SegmentText, Sheet
 
+WELL_RECOGNISED_NAME = 0.93
 _OTHER_LABELS = ("address", "vat_id", "not_vat_id", "iban", "not_number", "name")
 
 
@@ -39,6 +41,9 @@ def read_names(
         if sheet.is_ocr:
             draft.value = repaired(draft.value)
         _confirm_name(draft, sheet)
+        if sheet.is_ocr and draft.recognition < WELL_RECOGNISED_NAME:
+            # A name has no checksum: one letter misread is one company mistaken for another.
+            del draft.witnesses[1:]
     return found
 
 
@@ -145,6 +150,22 @@ def _beside_number(number: Draft | None, sheet: Sheet, hits: Sequence[LabelHit])
                 return _from_lines(lines[lines.index(named[-1]) :]).add("party")
             if lines and not _is_address(lines[0].text) and addressed:
                 return _from_lines(lines).add("position")
+            if number.box[1] > FOOTER:
+                return _in_footer(segment, sheet, starts)
+    return None
+
+
+def _in_footer(
+    number: SegmentText, sheet: Sheet, starts: Mapping[tuple[int, int], LabelHit]
+) -> Draft | None:
+    """The company in another column of the footer in which its number stands."""
+    for row in sheet.rows:
+        if row.page != number.page or abs(row.box[1] - number.box[1]) > 0.05:
+            continue
+        for segment in row.segments:
+            name = _lead(segment.text)
+            if LEGAL_FORM.search(name) and is_name(name, _is_labelled(segment, starts)):
+                return _name_draft(name, segment, 0, "party")
     return None
 
 

@@ -24,6 +24,8 @@ _SELLER_WORDS: Final = re.compile(
     "sprzedawc|seller|supplier|verkaufer|lieferant|vendeur|pardevej|pardavej|muuja|fornitore"
 )
 
+FOOTER: Final = 0.8  # of the page's height
+
 
 @dataclass(frozen=True, slots=True)
 class _Vat:
@@ -117,6 +119,9 @@ def _rank(number: _Vat, party: Party, own: str | None, count: int) -> float:
     """How well a number fits a party; below 0.5 it does not."""
     score = 4.0 if number.party == party else 0.0 if number.party is None else -9.0
     score += 1.0 * number.labelled + 1.2 * number.candidate.valid + 0.2 * count
+    if number.party is None and number.candidate.box[1] > FOOTER:
+        # The foot of a page tells whose paper it is.
+        score += 1.0 if party == "seller" else -3.0
     if own and number.candidate.text == own:
         # Our own number outside a seller's block: the document was sent to us.
         score += 4.0 if party == "buyer" else -3.0
@@ -166,8 +171,12 @@ def _draft(number: _Vat, count: int, alone: bool) -> Draft:
 
 
 def _both_loose(seller: _Vat | None, buyer: _Vat) -> bool:
-    """Two numbers without headings: the upper or left one is the seller's by custom."""
+    """Two numbers without headings: by custom the upper or left one is the seller's, or the one at
+    the foot of the page.
+    """
     if seller is None or seller.party is not None:
         return False
     first, second = seller.candidate, buyer.candidate
-    return first.page == second.page == 1 and second.box[1] < 0.5 and first.box[1] < 0.5
+    if first.page != 1 or second.page != 1 or second.box[1] >= 0.5:
+        return False
+    return first.box[1] < 0.5 or first.box[1] > FOOTER

@@ -117,7 +117,7 @@ WARNING_TEXTS: Final[dict[str, str]] = {code: SENTENCES[code] for code in WARNIN
 @dataclass(frozen=True, slots=True)
 class Field:
     """A value with its evidence. ``page`` (from 1) and ``box`` are None when it stands in an XML
-    and on no page.
+    and on no page. ``unsure``: the recognition was not sure of its letters.
     """
 
     value: str
@@ -125,11 +125,14 @@ class Field:
     witnesses: tuple[str, ...]
     page: int | None = None
     box: Box | None = None
+    unsure: bool = False
 
     @property
     def green(self) -> bool:
-        """True when two witnesses of different kinds speak for the value."""
-        return evidence.is_green(self.witnesses)
+        """True when two witnesses of different kinds speak for the value; where its letters were
+        hardly recognised, only what could not be so with a wrong letter counts.
+        """
+        return evidence.is_green(self.witnesses, self.unsure)
 
     def to_json(self) -> dict[str, Any]:
         return {

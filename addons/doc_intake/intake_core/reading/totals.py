@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from .amounts import to_text
 from .candidates import Candidate, Candidates
-from .corrections import CorrectionParts
+from .corrections import CorrectionParts, end_of_explanation
 from .draft import Draft, from_candidate
 from .fold import fold
 from .heading import Heading
@@ -53,13 +53,18 @@ def read_totals(
     money = assign_roles(sheet, hits, found.amounts)
     heads = TableColumns(sheet, hits, COLUMN_ROLES).rows
     amounts = found.amounts
-    if heading.kind in _REFUNDED and parts:
+    if heading.kind in _REFUNDED:
+        explained = end_of_explanation(amounts) if not parts.tell_difference else None
+
+        def counts(item: Candidate) -> bool:
+            return parts.counts(item.row, item.box) and (explained is None or item.row > explained)
+
         # What is to be paid or was paid counts wherever it stands.
-        amounts = [item for item in amounts if parts.counts(item.row, item.box)]
+        amounts = [item for item in amounts if counts(item)]
         money = [
             item
             for item in money
-            if parts.counts(item.candidate.row, item.candidate.box)
+            if counts(item.candidate)
             or max(item.score(role) for role in (DUE, PAID, REFUND)) > 0.4
         ]
     groups = group_rows(find_rate_rows(sheet, hits, amounts, found.percents, languages), heads)
@@ -176,11 +181,19 @@ def _from_labels(
             labelled = (
                 by_rows
                 or labelled
-                or [item for item in money if item.score(DUE) >= 0.8 and not item.forbidden]
+                or [
+                    item
+                    for item in money
+                    if item.score(DUE) >= 0.8 and not item.forbidden and item.candidate.money
+                ]
+                or _paid_in_full(money)
             )
         best = max(
             labelled,
-            key=lambda item: (max(item.score(role), 0.5 * item.score(DUE)), item.candidate.row),
+            key=lambda item: (
+                max(item.score(role), 0.5 * item.score(DUE), 0.3 * item.score(PAID)),
+                item.candidate.row,
+            ),
             default=None,
         )
         if best is None:
@@ -205,6 +218,13 @@ def _from_labels(
     elif len(values) == 3:
         for draft in totals.drafts.values():
             draft.add("net_plus_tax")
+
+
+def _paid_in_full(money: list[Money]) -> list[Money]:
+    """What was paid, where nothing is left to pay: then it is the total."""
+    settled = any(item.score(DUE) >= 0.8 and not item.candidate.money for item in money)
+    paid = [item for item in money if item.score(PAID) >= 0.6 and item.candidate.money]
+    return paid if settled and len({item.candidate.money for item in paid}) == 1 else []
 
 
 def _of_single_summary(groups: list[list[RateRow]], totals: Totals) -> None:

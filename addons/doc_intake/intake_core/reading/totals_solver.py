@@ -77,7 +77,9 @@ def best_triple(
         ),
     )
     values = values[:MAX_VALUES]
-    largest = max((abs(value) for value in values), default=Decimal(0))
+    # A company's capital in the footer is larger than any invoice.
+    asked = (abs(item.candidate.money) for item in money if not item.forbidden)
+    largest = max(asked, default=Decimal(0))
     # Amounts that a strong label right beside them names as the invoice's: nothing weaker is
     # preferred to these.
     stated = {
@@ -174,6 +176,11 @@ def _weigh(
     score += 1.0 if in_words else 0.0
     score += 0.5 if values[2] in dues else 0.0
     score += 0.25 * float(abs(values[2]) / largest) if largest else 0.0
+    in_one_row = len({money.candidate.row for money in (net, tax, gross)}) == 1
+    named = net.code(NET) == gross.code(GROSS) == "label"
+    supported = net.on_total_row or in_words or values[2] in dues or named
+    if in_one_row and not supported and abs(values[2]) * Decimal("1.02") < largest:
+        return None  # a line of a table whose other rows could not be read
     score -= 0.35 * sum(money.forbidden and not money.roles for money in (net, tax, gross))
     return Triple(net, tax, gross, score, rate, group, in_words)
 
