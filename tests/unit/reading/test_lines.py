@@ -107,7 +107,7 @@ def test_lines_of_a_receipt_have_their_name_above() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.integers(1, 40), st.integers(1, 99_999)),
+        st.tuples(st.integers(1, 40), st.integers(500, 99_999)),
         min_size=1,
         max_size=8,
     )

@@ -17,7 +17,7 @@ from .page import union
 from .pairing import TableColumns
 from .result import InvoiceLine, VatRow
 from .sheet import Sheet, SheetRow
-from .vat_rows import CENT, TOLERANCE, bare_rates, exempt_category
+from .vat_rows import CENT, bare_rates, exempt_category
 
 MAX_LINES = 1000
 MAX_RUN_LINES = 300  # of more lines only whole tables are tried
@@ -144,11 +144,11 @@ def _begins_total(hit: LabelHit, sheet: Sheet, roles: Sequence[str]) -> bool:
 
 
 def _run(rows: Sequence[LineRow], side: str, total: Decimal) -> list[LineRow] | None:
-    """The longest run of rows whose ``side`` sums up to ``total``; of equal ones the first. A
-    single row must prove itself.
+    """The run of rows whose ``side`` sums up to ``total``, exactly or but for the cents of rounding;
+    the longest, of equal ones the first. A single row must prove itself.
     """
     values = [row.value(side) for row in rows]
-    best: tuple[int, int] | None = None
+    best: tuple[tuple[bool, int], int, int] | None = None
     starts = range(len(rows)) if len(rows) <= MAX_RUN_LINES else (0,)
     for start in starts:
         running = Decimal(0)
@@ -158,13 +158,14 @@ def _run(rows: Sequence[LineRow], side: str, total: Decimal) -> list[LineRow] | 
                 break
             running += value
             length = end - start + 1
-            if abs(running - total) > TOLERANCE + CENT * (length // 4):
+            if abs(running - total) > CENT * (length // 2):
                 continue
             if length == 1 and not (rows[start].proven and rows[start].quantity):
                 continue
-            if best is None or length > best[1] - best[0]:
-                best = (start, end + 1)
-    return list(rows[best[0] : best[1]]) if best is not None else None
+            quality = (running == total, length)
+            if best is None or quality > best[0]:
+                best = (quality, start, end + 1)
+    return list(rows[best[1] : best[2]]) if best is not None else None
 
 
 def _line(
