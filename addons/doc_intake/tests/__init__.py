@@ -5,6 +5,7 @@ from . import (
     test_booking,
     test_booking_taxes,
     test_boundaries,
+    test_broken_files,
     test_corpus_mail,
     test_decisions,
     test_einvoice_approval,

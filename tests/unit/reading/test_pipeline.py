@@ -12,8 +12,9 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from test_einvoice import ubl
-from typed_documents import INVOICE_LINES, pdf
+from typed_documents import INVOICE_LINES, pdf, picture
 
 from intake_core.errors import IntakeError
 from intake_core.files.errors import FileEmpty, UnsupportedType
@@ -165,7 +166,14 @@ def test_an_absurd_page_takes_no_time(page: list[tuple[float, float, str]]) -> N
 
 
 def test_pages_beyond_the_recognition_cap_are_counted() -> None:
-    reading = read(pdf([INVOICE_LINES, [], []]), "a.pdf", NO_OCR)
+    scans = io.BytesIO()
+    scan = Image.open(io.BytesIO(picture()))
+    scan.save(scans, "PDF", save_all=True, append_images=[scan])
+    document = pypdfium2.PdfDocument(pdf([INVOICE_LINES]))
+    document.import_pages(pypdfium2.PdfDocument(scans.getvalue()))
+    out = io.BytesIO()
+    document.save(out)
+    reading = read(out.getvalue(), "a.pdf", NO_OCR)
     [warning] = [item for item in reading.warnings if item.code == "pages_capped"]
     assert warning.params == {"pages": 3, "read": 1}
 
@@ -176,7 +184,7 @@ def test_pages_beyond_the_recognition_cap_are_counted() -> None:
         (b"PK\x03\x04", "application/zip"),
         (b"MZ\x90\x00", "application/vnd.microsoft.portable-executable"),
         (b"just text", "text/plain"),
-        (b"\x00\x00\x00\x18ftypheic\x00", "image/heic"),
+        (b"\x00\x01\x02\x03", "application/octet-stream"),
     ],
 )
 def test_files_that_are_no_document(data: bytes, kind: str) -> None:

@@ -45,6 +45,12 @@ def test_a_font_that_lies_is_seen(kind: fonts.Map) -> None:
     assert not is_garbage(first_page(fonts.page(INVOICE_LINES, "right")))
 
 
+def test_a_short_page_is_enough_to_see_it() -> None:
+    lines = [*INVOICE_LINES[:2], *INVOICE_LINES[9:15]]
+    assert is_garbage(first_page(fonts.page(lines, "shifted")))
+    assert not is_garbage(first_page(fonts.page(lines, "right")))
+
+
 @pytest.mark.parametrize("kind", ["none", "private", "shifted", "replacement"])
 def test_one_font_that_lies_is_enough(kind: fonts.Map) -> None:
     """Half of the page is as it should be: the small print. The half that counts is not."""

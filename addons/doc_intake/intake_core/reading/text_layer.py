@@ -15,8 +15,9 @@ from .recognition.geometry import View
 MIN_WORDS = 5
 _LEAST_LETTERS: Final = 10
 _MOST_ODD: Final = 0.15
-_LEAST_PAIRS: Final = 40
-_LEAST_COMMON: Final = 0.55
+_FEW_PAIRS, _MANY_PAIRS = 18, 40
+# Of few pairs a name or two may be half: only what is far from any language is nonsense then.
+_LEAST_COMMON, _LEAST_COMMON_OF_FEW = 0.55, 0.35
 _LONGEST_WORD: Final = 25
 _ASCII_RUNS = re.compile(r"[a-z]{2,}")
 _LATIN_END: Final = 0x250
@@ -104,10 +105,10 @@ def _is_nonsense(words: Iterable[str]) -> bool:
         return False
     runs = [run for text in texts for run in _ASCII_RUNS.findall(fold(text))]
     pairs = sum(len(run) - 1 for run in runs)
-    if pairs < _LEAST_PAIRS:
+    if pairs < _FEW_PAIRS:
         return False
     common = sum(run[at : at + 2] in _COMMON_PAIRS for run in runs for at in range(len(run) - 1))
-    return common < _LEAST_COMMON * pairs
+    return common < (_LEAST_COMMON if pairs >= _MANY_PAIRS else _LEAST_COMMON_OF_FEW) * pairs
 
 
 def needs_recognition(page: PdfPage) -> bool:
