@@ -107,7 +107,7 @@ def _results(form: str, score: Score) -> list[Result]:
 def _read_text(data: bytes) -> list[Part]:
     from intake_core.files import pdf
     from intake_core.files.limits import Limits
-    from intake_core.reading.text_layer import needs_recognition, to_page
+    from intake_core.reading.layout.text_layer import needs_recognition, to_page
     from intake_core.splitting.splitter import Splitter
 
     content = pdf.load(data)

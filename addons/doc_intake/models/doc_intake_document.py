@@ -3,8 +3,8 @@ from odoo.exceptions import AccessError, UserError
 
 from ..intake_core import states
 from ..intake_core.errors import _, sentence
-from ..intake_core.reading.accounts import normalise_iban
-from ..intake_core.reading.vat_numbers import normalise_vat
+from ..intake_core.reading.values.accounts import normalise_iban
+from ..intake_core.reading.values.vat_numbers import normalise_vat
 
 REASON_DUPLICATE = sentence("same_file", _("The same file came before as %(original)s."))
 

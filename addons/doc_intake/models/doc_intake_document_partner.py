@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..intake_core import states
-from ..intake_core.reading.vat_numbers import vat_is_valid
+from ..intake_core.reading.values.vat_numbers import vat_is_valid
 
 
 class Document(models.Model):

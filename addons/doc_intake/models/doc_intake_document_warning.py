@@ -2,8 +2,8 @@ from odoo import SUPERUSER_ID, api, fields, models, tools
 
 from ..intake_core import states, warnings
 from ..intake_core.errors import SENTENCES
-from ..intake_core.reading.accounts import iban_is_valid
-from ..intake_core.reading.vat_numbers import normalise_vat, vat_is_valid
+from ..intake_core.reading.values.accounts import iban_is_valid
+from ..intake_core.reading.values.vat_numbers import normalise_vat, vat_is_valid
 from ..intake_core.warnings import Found, Severity, most_severe
 
 # What the reader says is history once a person has changed one of the fields it speaks of.

@@ -3,10 +3,10 @@ from markupsafe import Markup
 from odoo import api, models
 from odoo.tools.misc import clean_context
 
-from ..intake_core.reading.accounts import iban_is_valid
 from ..intake_core.reading.einvoice import number_in_name
 from ..intake_core.reading.einvoice.codes import CARD, DIRECT_DEBIT
-from ..intake_core.reading.vat_numbers import vat_is_valid
+from ..intake_core.reading.values.accounts import iban_is_valid
+from ..intake_core.reading.values.vat_numbers import vat_is_valid
 from .account_edi_common import ACCEPTED_PARTNER
 
 _FORMATS = {

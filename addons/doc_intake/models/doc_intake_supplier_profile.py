@@ -8,10 +8,10 @@ from odoo.exceptions import AccessError, LockError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..intake_core.reading.fold import fold
 from ..intake_core.reading.profile.errors import ProfileInvalid
 from ..intake_core.reading.profile.facts import Profile
 from ..intake_core.reading.profile.lesson import learn
+from ..intake_core.reading.values.fold import fold
 
 _logger = logging.getLogger(__name__)
 

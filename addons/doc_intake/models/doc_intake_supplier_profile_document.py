@@ -7,10 +7,10 @@ from odoo.exceptions import LockError
 from odoo.tools import SQL
 
 from ..intake_core import states
-from ..intake_core.reading.amounts import to_text
 from ..intake_core.reading.profile.decide import apply
 from ..intake_core.reading.profile.lesson import Lesson, is_sure
 from ..intake_core.reading.profile.spots import Spots
+from ..intake_core.reading.values.amounts import to_text
 from .doc_intake_document_reading import _without_nul
 from .doc_intake_supplier_profile import WINDOW
 

@@ -7,7 +7,7 @@ from odoo.exceptions import UserError
 
 from ..intake_core.reading.profile.errors import ProfileInvalid
 from ..intake_core.reading.profile.facts import Profile
-from ..intake_core.reading.vat_numbers import normalise_vat
+from ..intake_core.reading.values.vat_numbers import normalise_vat
 from ..models.doc_intake_supplier_profile import EXPORT_MARK
 
 MAX_BYTES = 1_000_000

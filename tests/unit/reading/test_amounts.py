@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.reading.amounts import currency_of, find_amounts, parse_amount, to_text
+from intake_core.reading.values.amounts import currency_of, find_amounts, parse_amount, to_text
 
 
 @pytest.mark.parametrize(

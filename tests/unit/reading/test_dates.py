@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.reading.dates import find_dates
-from intake_core.reading.labels import LANGUAGES
+from intake_core.reading.layout.labels import LANGUAGES
+from intake_core.reading.values.dates import find_dates
 
 TODAY = dt.date(2026, 6, 30)
 

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typed_documents import typed
 
-from intake_core.reading.fold import fold
-from intake_core.reading.labels import LANGUAGES, detect_languages, find_labels, label_set
-from intake_core.reading.page import Page, Word
-from intake_core.reading.sheet import Sheet
+from intake_core.reading.layout.labels import LANGUAGES, detect_languages, find_labels, label_set
+from intake_core.reading.layout.page import Page, Word
+from intake_core.reading.layout.sheet import Sheet
+from intake_core.reading.values.fold import fold
 
 
 def test_wide_gaps_separate_segments() -> None:

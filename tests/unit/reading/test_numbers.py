@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.reading.accounts import find_ibans, iban_is_valid, normalise_iban
-from intake_core.reading.header_number import parse_number
-from intake_core.reading.ksef_numbers import find_ksef_numbers
-from intake_core.reading.vat_numbers import (
+from intake_core.reading.header.number import parse_number
+from intake_core.reading.values.accounts import find_ibans, iban_is_valid, normalise_iban
+from intake_core.reading.values.ksef_numbers import find_ksef_numbers
+from intake_core.reading.values.vat_numbers import (
     find_labelled_vat,
     find_vat_numbers,
     normalise_vat,

@@ -22,7 +22,7 @@ from intake_core.files.limits import Limits
 from intake_core.reading import FIELD_NAMES, Reading, ReadingOptions, read
 from intake_core.reading.evidence import WITNESSES, confidence, is_green
 from intake_core.reading.fields import read_fields
-from intake_core.reading.page import Page, Word
+from intake_core.reading.layout.page import Page, Word
 from intake_core.reading.result import ReadingWarning
 
 OPTIONS = ReadingOptions(today=dt.date(2026, 6, 30))

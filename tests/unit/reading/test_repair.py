@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.reading import repair
-from intake_core.reading.accounts import iban_is_valid
 from intake_core.reading.fields import read_fields
-from intake_core.reading.ksef_numbers import ksef_is_valid
-from intake_core.reading.page import Page, Word
-from intake_core.reading.vat_numbers import vat_is_valid
+from intake_core.reading.layout.page import Page, Word
+from intake_core.reading.values import repair
+from intake_core.reading.values.accounts import iban_is_valid
+from intake_core.reading.values.ksef_numbers import ksef_is_valid
+from intake_core.reading.values.vat_numbers import vat_is_valid
 
 KSEF = "5260001246-20260504-0A1B2C3D4E5F"
 

@@ -18,7 +18,7 @@ from dev.documents.hostile.objects import HELVETICA, PAGE_SIZE, line, packed, st
 from dev.documents.layouts import layouts
 from intake_core.files import pdf
 from intake_core.reading import Reading, ReadingOptions, read
-from intake_core.reading.text_layer import is_garbage, needs_recognition
+from intake_core.reading.layout.text_layer import is_garbage, needs_recognition
 
 OPTIONS = ReadingOptions(languages="eng", today=dt.date(2026, 6, 30), workers=1)
 SMALL_PRINT = [

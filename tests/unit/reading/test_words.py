@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.reading.words_pl import parse_polish_words
+from intake_core.reading.values.words_pl import parse_polish_words
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from PIL import Image, ImageDraw, ImageFont
 
 from intake_core.reading.fields import PageFields, read_fields
-from intake_core.reading.page import Page, Word
+from intake_core.reading.layout.page import Page, Word
 
 TODAY = dt.date(2026, 6, 30)
 COLUMNS, LINES = 100, 60

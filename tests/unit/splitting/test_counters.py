@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake_core.reading.page import Page, Word
+from intake_core.reading.layout.page import Page, Word
 from intake_core.splitting.counters import Counter, find_counters, without_file_counters
 
 

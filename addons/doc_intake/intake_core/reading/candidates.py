@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
-from . import accounts, amounts, dates, ksef_numbers, repair, vat_numbers
-from .number_match import NumberMatch
-from .page import Box, union
-from .sheet import SegmentText, Sheet, SheetRow
+from .layout.page import Box, union
+from .layout.sheet import SegmentText, Sheet, SheetRow
+from .values import accounts, amounts, dates, ksef_numbers, repair, vat_numbers
+from .values.number_match import NumberMatch
 
 REPAIRED: Final = 0.7
 """How much of the recognition's certainty a number keeps in which letters were read as digits."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from . import evidence
 from .candidates import Candidate
-from .page import Box
+from .layout.page import Box
 from .result import Field
 
 SURE = 0.8  # of the recognition's own scale, below which a letter is as well another one

@@ -9,28 +9,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from .accounts import iban_is_valid
-from .amounts import to_text
-from .blocks import find_blocks
 from .candidates import collect
-from .corrections import CorrectionParts
 from .draft import Draft
-from .header_currency import read_currency
-from .header_dates import read_dates
-from .header_number import read_number
-from .heading import read_heading
-from .labels import find_labels
-from .lines import read_lines
-from .page import Page
-from .parties import read_parties
-from .payment_account import read_account
+from .header.currency import read_currency
+from .header.dates import read_dates
+from .header.heading import read_heading
+from .header.number import read_number
+from .layout.labels import find_labels
+from .layout.page import Page
+from .layout.sheet import Sheet
+from .money.corrections import CorrectionParts
+from .money.lines import read_lines
+from .money.totals import read_totals
+from .money.vat_from_lines import rows_from_lines
+from .parties.account import read_account
+from .parties.blocks import find_blocks
+from .parties.parties import read_parties
 from .profile.find import find_spots
 from .profile.spots import Spots
 from .result import Field, InvoiceLine, ReadingWarning, VatRow
-from .sheet import Sheet
-from .totals import read_totals
-from .vat_from_lines import rows_from_lines
-from .vat_numbers import vat_is_valid
+from .values.accounts import iban_is_valid
+from .values.amounts import to_text
+from .values.vat_numbers import vat_is_valid
 
 MAX_WORDS = 30_000
 _AMOUNTS = ("total_net", "total_tax", "total_gross", "amount_due")

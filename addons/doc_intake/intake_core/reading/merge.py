@@ -14,8 +14,8 @@ from decimal import Decimal
 from . import evidence
 from .einvoice import EInvoice, number_in_name
 from .fields import PageFields
-from .fold import fold
 from .result import Field, ReadingWarning
+from .values.fold import fold
 
 # The page may state these in other words, or belong to another party of the same group.
 _NOT_COMPARED = frozenset(

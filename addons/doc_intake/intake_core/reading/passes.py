@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 from . import evidence
 from .fields import PageFields, check_fields
-from .page import Box, Page
+from .layout.page import Box, Page
 from .profile.spots import Spot
 from .recognition import Pass, Recognised, Recogniser
 from .recognition.geometry import View

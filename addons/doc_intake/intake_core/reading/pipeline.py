@@ -19,14 +19,14 @@ from ..splitting.proposal import page_ranges
 from . import einvoice
 from .errors import EInvoiceUnknown, OcrLanguageMissing, OcrMissing, OcrTimeout
 from .fields import PageFields, check_fields, read_fields
+from .layout.page import Page
+from .layout.text_layer import is_garbage, needs_recognition, says_more, to_page, view
 from .merge import merge
 from .options import ReadingOptions
-from .page import Page
 from .passes import FIRST, placed, read_in_passes, recheck
 from .recognition import PdfPages, PicturePages, Recognised, Recogniser
 from .recognition.geometry import View
 from .result import Reading, ReadingWarning, Source
-from .text_layer import is_garbage, needs_recognition, says_more, to_page, view
 
 MAX_WORDS_FOR_FIELDS = 40_000
 """A hundred dense pages; looking for fields in them takes seconds."""

@@ -17,7 +17,7 @@ from typing import Final
 import zxingcpp
 from PIL import Image
 
-from ..reading.fold import fold
+from ..reading.values.fold import fold
 
 _logger = logging.getLogger(__name__)
 

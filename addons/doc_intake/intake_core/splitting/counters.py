@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..reading.fold import fold
-from ..reading.page import Page, Segment
+from ..reading.layout.page import Page, Segment
+from ..reading.values.fold import fold
 from .words import words
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|/|\||\(|\)|-|\u2013")

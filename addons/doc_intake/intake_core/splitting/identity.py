@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..reading.fields import read_fields
-from ..reading.page import Page
+from ..reading.layout.page import Page
 from ..reading.result import Field
 
 TOP: Final = 0.5  # of the page's height: where a document says what it is

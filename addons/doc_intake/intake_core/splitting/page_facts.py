@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from ..reading.fold import fold_words
-from ..reading.page import Page
+from ..reading.layout.page import Page
+from ..reading.values.fold import fold_words
 from .codes import KsefCode, is_separator
 from .counters import Counter, find_counters
 from .identity import Identity, identify

@@ -11,8 +11,8 @@ from typing import Final
 from ..errors import IntakeError
 from ..files import pdf
 from ..files.limits import Limits
-from ..reading.page import Page
-from ..reading.text_layer import needs_recognition, to_page
+from ..reading.layout.page import Page
+from ..reading.layout.text_layer import needs_recognition, to_page
 from .batch import propose
 from .look import Sight, look_at_files, look_at_pdf
 from .page_facts import Kind, PageFacts, facts_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ..reading.fold import fold, fold_words
+from ..reading.values.fold import fold, fold_words
 
 _FILE = Path(__file__).with_name("words.toml")
 

@@ -6,8 +6,8 @@ Paths start at the header: the same elements occur inside lines.
 
 from __future__ import annotations
 
-from ..amounts import to_text
 from ..result import VatRow
+from ..values.amounts import to_text
 from . import payment
 from .cii_lines import adjustments, line
 from .codes import document_type, is_self_billed

@@ -10,8 +10,8 @@ from typing import Final
 from lxml import etree
 
 from ...files.limits import Limits
-from ..amounts import to_text
 from ..result import VatRow
+from ..values.amounts import to_text
 from . import payment
 from .formats import format_of
 from .model import Contact, EInvoice, EInvoiceLine, Reference

@@ -11,7 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from ..amounts import to_text
+from ..values.amounts import to_text
 from . import ksef_lines, ksef_payment
 from .ksef_parties import put_parties
 from .model import EInvoice, Reference

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from ..amounts import to_text
+from ..values.amounts import to_text
 from .model import EInvoiceLine
 from .tree import Node, amount, nodes, number, plain, text
 from .vat_rows import line_category, line_rate

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..ksef_numbers import find_ksef_numbers
-from ..number_match import NumberMatch
+from ..values.ksef_numbers import find_ksef_numbers
+from ..values.number_match import NumberMatch
 from .model import EInvoice
 
 

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from ..amounts import to_text
+from ..values.amounts import to_text
 from . import payment
 from .model import EInvoice
 from .tree import Node, amount, day, node, nodes, number, text, texts

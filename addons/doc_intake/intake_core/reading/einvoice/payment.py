@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from ..accounts import normalise_iban
-from ..amounts import to_text
+from ..values.accounts import normalise_iban
+from ..values.amounts import to_text
 from .model import EInvoice, EInvoiceLine
 from .tree import number
 

@@ -14,8 +14,8 @@ from lxml import etree
 
 from ...files.errors import FileTooLarge, XmlDamaged, XmlUnsafe
 from ...files.limits import MEGABYTE, Limits
-from ..amounts import MAX_AMOUNT, to_text
-from ..vat_numbers import normalise_vat
+from ..values.amounts import MAX_AMOUNT, to_text
+from ..values.vat_numbers import normalise_vat
 
 Node = Any  # lxml's element class is a C type without a public name
 

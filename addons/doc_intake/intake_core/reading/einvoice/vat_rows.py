@@ -7,8 +7,8 @@ from collections.abc import Sequence, Set
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from ..amounts import to_text
 from ..result import InvoiceLine, VatRow
+from ..values.amounts import to_text
 from .tree import plain
 
 # P_13_n -> (rate when nothing better is known, EN 16931 category)

@@ -12,11 +12,11 @@ from decimal import Decimal
 from typing import Final
 
 from .. import evidence
-from ..amounts import to_text
 from ..fields import check_fields
-from ..header_number import WELL_RECOGNISED
+from ..header.number import WELL_RECOGNISED
 from ..result import Field, Reading, ReadingWarning
-from ..vat_numbers import normalise_vat, vat_is_valid
+from ..values.amounts import to_text
+from ..values.vat_numbers import normalise_vat, vat_is_valid
 from .dates import recheck_dates
 from .facts import PLACED, Profile
 from .notation import loose, mask_of, nearly, repaired, same_label

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
-from ..page import Box
+from ..layout.page import Box
 from .errors import ProfileInvalid
 
 VERSION: Final = 1

@@ -7,11 +7,11 @@ import itertools
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
-from ..blocks import is_name
 from ..candidates import Candidate, Candidates
-from ..header_number import parse_number
-from ..page import Box
-from ..sheet import SegmentText, Sheet, SheetRow, Token
+from ..header.number import parse_number
+from ..layout.page import Box
+from ..layout.sheet import SegmentText, Sheet, SheetRow, Token
+from ..parties.blocks import is_name
 from .notation import amount_notation, date_notation
 from .spots import Spot, Spots
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ..page import Box
+from ..layout.page import Box
 from .facts import DECAY, FORGOTTEN, MAX_PLACES, MAX_TEXT, MAX_VALUES, PLACED, Place, Profile, Tally
 from .notation import mask_of
 from .places import count_places, located, overlap, page_of, point, same_value

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from ..fold import fold
+from ..values.fold import fold
 
 _PARTS = re.compile(r"(\d+)(\D+)(\d+)(\D+)(\d+)")
 # What recognition takes for what: a letter where the mask has a digit, and the other way round.

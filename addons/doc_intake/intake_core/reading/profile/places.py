@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from ..fold import fold
-from ..page import Box
+from ..layout.page import Box
+from ..values.fold import fold
 from .facts import PLACED, Place
 from .notation import same_label
 from .spots import Spot, Spots

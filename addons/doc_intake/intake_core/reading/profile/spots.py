@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..page import Box
+from ..layout.page import Box
 
 KINDS: Final = ("date", "amount", "vat", "iban", "number", "name", "rate")
 

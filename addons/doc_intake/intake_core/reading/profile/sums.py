@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from ..money.vat_rows import RATES, TOLERANCE, tax_of
 from ..result import Field, Reading, VatRow
-from ..vat_rows import RATES, TOLERANCE, tax_of
 from .facts import Profile
 from .spots import Spots
 from .witness import with_witness

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from ..page import Box
+from ..layout.page import Box
 
 Grey = npt.NDArray[np.uint8]
 """A picture of one channel, rows x columns, 0 is black."""

@@ -15,7 +15,7 @@ from PIL import Image
 from ...files.errors import DocumentTimeout
 from ...files.limits import Limits
 from ..errors import OcrTimeout
-from ..page import Page, Word
+from ..layout.page import Page, Word
 from . import preparation, tesseract
 from .errors import LEAST_SECONDS, PageFailed, PageTimeout, seconds_left
 from .geometry import View

@@ -13,7 +13,7 @@ import pytesseract
 
 from ...files import programs
 from ..errors import OcrLanguageMissing, OcrMissing
-from ..page import Word, union
+from ..layout.page import Word, union
 from .errors import PageFailed, PageTimeout
 
 MIN_CONFIDENCE: Final = 0.05

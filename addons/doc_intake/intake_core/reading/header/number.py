@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .candidates import Candidate, Candidates
-from .draft import Draft
-from .fold import fold
+from ..candidates import Candidate, Candidates
+from ..draft import Draft
+from ..layout.labels import LabelHit
+from ..layout.page import Box
+from ..layout.sheet import SegmentText, Sheet
+from ..values.fold import fold
 from .heading import Heading, begins_segment, names_another
-from .labels import LabelHit
-from .page import Box
-from .sheet import SegmentText, Sheet
 
 # "2026/06/12" may be a number (year, month, running number), with other separators it is a date.
 _DATE_LIKE = re.compile(

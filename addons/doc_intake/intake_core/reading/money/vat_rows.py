@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from .candidates import Candidate, Percent
-from .fold import fold
-from .labels import LabelHit, label_set
-from .page import Box, union
-from .sheet import Sheet, SheetRow
+from ..candidates import Candidate, Percent
+from ..layout.labels import LabelHit, label_set
+from ..layout.page import Box, union
+from ..layout.sheet import Sheet, SheetRow
+from ..values.fold import fold
 
 CENT: Final = Decimal("0.01")
 TOLERANCE: Final = Decimal("0.02")

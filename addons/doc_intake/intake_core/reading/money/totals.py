@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from .amounts import to_text
-from .candidates import Candidate, Candidates
+from ..candidates import Candidate, Candidates
+from ..draft import Draft, from_candidate
+from ..header.heading import Heading
+from ..layout.labels import LabelHit, label_set
+from ..layout.page import union
+from ..layout.pairing import TableColumns
+from ..layout.sheet import Sheet
+from ..result import VatRow
+from ..values.amounts import to_text
+from ..values.fold import fold
+from ..values.words_pl import parse_polish_words
 from .corrections import CorrectionParts, end_of_explanation
-from .draft import Draft, from_candidate
-from .fold import fold
-from .heading import Heading
-from .labels import LabelHit, label_set
 from .money_roles import COLUMN_ROLES, DUE, GROSS, NET, PAID, REFUND, TAX, Money, assign_roles
-from .page import union
-from .pairing import TableColumns
-from .result import VatRow
-from .sheet import Sheet
 from .totals_solver import Triple, best_triple, usual_rates
 from .vat_rows import TOLERANCE, RateRow, distinct, find_rate_rows, group_rows, sums
-from .words_pl import parse_polish_words
 
 _REFUNDED = frozenset({"correction", "credit_note"})
 # Documents that may tell the whole order first.

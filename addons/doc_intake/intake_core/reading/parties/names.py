@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ..draft import Draft
+from ..header.heading import begins_segment
+from ..layout.labels import LabelHit
+from ..layout.page import Box
+from ..layout.sheet import SegmentText, Sheet
+from ..values.fold import fold
 from .blocks import LEGAL_FORM, Block, first_part, is_name, is_sender_line, repaired
-from .draft import Draft
-from .fold import fold
-from .heading import begins_segment
-from .labels import LabelHit
-from .page import Box
-from .party_numbers import FOOTER
-from .sheet import SegmentText, Sheet
+from .numbers import FOOTER
 
 WELL_RECOGNISED_NAME = 0.93
 _OTHER_LABELS = ("address", "vat_id", "not_vat_id", "iban", "not_number", "name")

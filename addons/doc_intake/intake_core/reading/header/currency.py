@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from .amounts import currency_of
-from .candidates import Candidates
-from .draft import Draft
-from .labels import LabelHit, label_set
-from .page import Box
-from .sheet import Sheet
+from ..candidates import Candidates
+from ..draft import Draft
+from ..layout.labels import LabelHit, label_set
+from ..layout.page import Box
+from ..layout.sheet import Sheet
+from ..values.amounts import currency_of
 
 
 def read_currency(

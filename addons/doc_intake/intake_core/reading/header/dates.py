@@ -9,12 +9,12 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
-from .candidates import Candidate, Candidates
-from .draft import Draft, from_candidate
+from ..candidates import Candidate, Candidates
+from ..draft import Draft, from_candidate
+from ..layout.labels import LabelHit
+from ..layout.pairing import Explanation, Pairing
+from ..layout.sheet import Sheet
 from .heading import Heading, names_another
-from .labels import LabelHit
-from .pairing import Explanation, Pairing
-from .sheet import Sheet
 
 _ROLES: Final = frozenset({"issue_date", "issue_date_weak", "sale_date", "due_date", "not_date"})
 _TITLE: Final = re.compile("title_|invoice_number$|not_number$")

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, Literal
 
-from .candidates import Candidate
-from .labels import LabelHit
-from .page import Box
-from .sheet import Sheet, SheetRow
+from ..candidates import Candidate
+from ..layout.labels import LabelHit
+from ..layout.page import Box
+from ..layout.sheet import Sheet, SheetRow
 
 Part = Literal["before", "after", "difference"]
 _PART_OF_ROLE: Final[dict[str, Part]] = {

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from ..files.pdf import PdfPage
-from .fold import fold
+from ...files.pdf import PdfPage
+from ..recognition.geometry import View
+from ..values.fold import fold
 from .page import Page, Word
-from .recognition.geometry import View
 
 MIN_WORDS = 5
 _LEAST_LETTERS: Final = 10

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from .amounts import to_text
-from .candidates import Candidate, Candidates
-from .draft import Draft
-from .page import union
-from .result import InvoiceLine, VatRow
+from ..candidates import Candidate, Candidates
+from ..draft import Draft
+from ..layout.page import union
+from ..result import InvoiceLine, VatRow
+from ..values.amounts import to_text
 from .vat_rows import CENT, TOLERANCE, tax_of
 
 

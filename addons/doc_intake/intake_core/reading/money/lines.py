@@ -8,15 +8,15 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from .amounts import to_text
-from .candidates import Candidates
-from .draft import Draft
-from .labels import LabelHit
+from ..candidates import Candidates
+from ..draft import Draft
+from ..layout.labels import LabelHit
+from ..layout.page import union
+from ..layout.pairing import TableColumns
+from ..layout.sheet import Sheet, SheetRow
+from ..result import InvoiceLine, VatRow
+from ..values.amounts import to_text
 from .line_rows import LineRow, line_row, numbers_of
-from .page import union
-from .pairing import TableColumns
-from .result import InvoiceLine, VatRow
-from .sheet import Sheet, SheetRow
 from .vat_rows import CENT, bare_rates, exempt_category
 
 MAX_LINES = 1000

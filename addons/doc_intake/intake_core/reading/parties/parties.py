@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..candidates import Candidates
+from ..draft import Draft, from_candidate
+from ..layout.labels import LabelHit
+from ..layout.pairing import Pairing
+from ..layout.sheet import Sheet
 from .blocks import Block
-from .candidates import Candidates
-from .draft import Draft, from_candidate
-from .labels import LabelHit
-from .pairing import Pairing
-from .party_names import read_names
-from .party_numbers import read_vat_numbers
-from .sheet import Sheet
+from .names import read_names
+from .numbers import read_vat_numbers
 
 
 def read_parties(

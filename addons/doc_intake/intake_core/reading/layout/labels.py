@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from .fold import fold
+from ..values.fold import fold
 from .page import Box, union
 from .sheet import Sheet, SheetRow, Token
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .candidates import Candidates
-from .labels import label_set
+from ..candidates import Candidates
+from ..layout.labels import label_set
 from .money_roles import DUE, GROSS, NET, TAX, Money
 from .vat_rows import RATES, TOLERANCE, RateRow, distinct, sums, tax_of
 

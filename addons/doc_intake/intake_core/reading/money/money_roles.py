@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from .candidates import Candidate
-from .labels import LabelHit
-from .pairing import Explanation, Pairing, TableColumns
-from .sheet import Sheet
+from ..candidates import Candidate
+from ..layout.labels import LabelHit
+from ..layout.pairing import Explanation, Pairing, TableColumns
+from ..layout.sheet import Sheet
 
 NET, TAX, GROSS, DUE, PAID, TOTAL, NOT = "net", "tax", "gross", "due", "paid", "total", "not"
 REFUND = "refund"

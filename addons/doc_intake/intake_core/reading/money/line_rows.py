@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from .amounts import find_amounts
-from .page import Box
-from .sheet import SegmentText, SheetRow
+from ..layout.page import Box
+from ..layout.sheet import SegmentText, SheetRow
+from ..values.amounts import find_amounts
 from .vat_rows import CENT, RATES, TOLERANCE, tax_of
 
 MAX_NUMBERS = 16  # a row with more is no line of an invoice

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..layout.labels import label_set
 from .fold import fold
-from .labels import label_set
 
 _ROMAN = {
     "i": 1,

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ..candidates import Candidate, Candidates, labelled_vat
+from ..draft import Draft, from_candidate
+from ..layout.labels import LabelHit
+from ..layout.pairing import Pairing
+from ..layout.sheet import Sheet
+from ..values.fold import fold
+from ..values.vat_numbers import LABEL_COUNTRY, normalise_vat
 from .blocks import Block, Party
-from .candidates import Candidate, Candidates, labelled_vat
-from .draft import Draft, from_candidate
-from .fold import fold
-from .labels import LabelHit
-from .pairing import Pairing
-from .sheet import Sheet
-from .vat_numbers import LABEL_COUNTRY, normalise_vat
 
 _BUYER_WORDS: Final = re.compile(
     "nabywc|kupuj|odbiorc|platnik|panstwa|client|kunde|kaufer|buyer|customer|pircej|pirkej|ostja|cliente|acheteur"
@@ -146,6 +146,9 @@ def _choose(numbers: list[_Vat], own: str | None) -> dict[str, Draft]:
     for name, chosen, other in (("seller_vat", seller, buyer), ("buyer_vat", buyer, seller)):
         if chosen is not None:
             drafts[name] = _draft(chosen, counts[chosen.candidate.text], alone=len(counts) == 1)
+            same = (n.candidate for n in numbers if n.candidate.text == chosen.candidate.text)
+            # Where the number stands twice, the better recognised one says how sure it is.
+            drafts[name].recognition = max(candidate.recognition for candidate in same)
             # Ours for one of two numbers settles both.
             known = chosen if name == "buyer_vat" else other
             if own and known is not None and known.candidate.text == own:

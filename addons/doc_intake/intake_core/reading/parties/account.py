@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .amounts import currency_of
+from ..candidates import Candidate, Candidates
+from ..draft import Draft, from_candidate
+from ..layout.labels import LabelHit
+from ..layout.pairing import Pairing
+from ..layout.sheet import Sheet
+from ..values.amounts import currency_of
 from .blocks import Block
-from .candidates import Candidate, Candidates
-from .draft import Draft, from_candidate
-from .labels import LabelHit
-from .pairing import Pairing
-from .sheet import Sheet
 
 _ROLES = frozenset({"iban", "not_iban", "factor"})
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .draft import Draft
-from .fold import fold
-from .labels import LabelHit
-from .sheet import Sheet
+from ..draft import Draft
+from ..layout.labels import LabelHit
+from ..layout.sheet import Sheet
+from ..values.fold import fold
 
 TYPE_OF_ROLE: Final = {
     "title_invoice": "invoice",

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from .fold import fold
-from .labels import LabelHit
-from .page import Box
-from .sheet import Sheet
+from ..layout.labels import LabelHit
+from ..layout.page import Box
+from ..layout.sheet import Sheet
+from ..values.fold import fold
 
 Party = Literal["seller", "buyer", "other"]
 _ROLE_OF: Final[dict[str, Party]] = {"seller": "seller", "buyer": "buyer", "other_party": "other"}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .fold import fold
+from ..values.fold import fold
 from .page import INK, Box, Page, Segment, Word, union
 
 # A colon inside a word ends a label unless digits stand on both sides (10:30) or it begins a path

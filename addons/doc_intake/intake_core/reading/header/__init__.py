@@ -1,0 +1,1 @@
+"""What the document calls itself: its kind, number, dates and currency."""

@@ -1,0 +1,1 @@
+"""Where text stands: pages of words, rows and segments, labels, and which label explains which value."""

@@ -1,0 +1,1 @@
+"""Totals, VAT rows and lines, proven by arithmetic."""

@@ -1,0 +1,1 @@
+"""Seller and buyer, their VAT numbers and names, and the account to pay to."""
