@@ -15,6 +15,7 @@ from typing import Final
 
 from .layout.page import Box, union
 from .layout.sheet import SegmentText, Sheet, SheetRow
+from .layout.wrapping import wraps
 from .values import accounts, amounts, dates, ksef_numbers, repair, vat_numbers
 from .values.number_match import NumberMatch
 
@@ -91,7 +92,31 @@ def collect(sheet: Sheet, languages: Sequence[str], today: dt.date) -> Candidate
         for segment in row.segments:
             _collect_segment(segment, found, languages, today, sheet.is_ocr)
         found.dates.extend(_boxed_dates(row, today))
+    _collect_wrapped(sheet, found, languages, today)
     return found
+
+
+def _collect_wrapped(
+    sheet: Sheet, found: Candidates, languages: Sequence[str], today: dt.date
+) -> None:
+    """Account numbers and dates that begin in one line and end in the next. An account's checksum
+    must be right, since any two lines of digits may stand above each other.
+    """
+    for wrap in wraps(sheet):
+        for account in accounts.find_ibans(wrap.text):
+            if account.valid and account.start < wrap.cut < account.end - 1:
+                end = len(wrap.line.text)
+                found.ibans.append(
+                    _make("iban", account.value, wrap.line, wrap.start + account.start, end)
+                )
+        for day in dates.find_dates(wrap.text, languages, today):
+            if day.start < wrap.cut < day.end - 1:
+                end = len(wrap.line.text)
+                value = day.value.isoformat()
+                candidate = _make(
+                    "date", value, wrap.line, wrap.start + day.start, end, date=day.value
+                )
+                found.dates.append(candidate)
 
 
 _DAY, _YEAR = re.compile(r"\d{1,2}"), re.compile(r"20\d\d")

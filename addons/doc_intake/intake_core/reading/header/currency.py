@@ -12,6 +12,8 @@ from ..layout.page import Box
 from ..layout.sheet import Sheet
 from ..values.amounts import currency_of
 
+MAX_WHOLE = 100_000  # "Paleta EUR 82698823250": a longer number without cents is no amount
+
 
 def read_currency(
     sheet: Sheet,
@@ -22,7 +24,11 @@ def read_currency(
 ) -> Draft | None:
     """The document's currency with its witnesses; None without any code or sign."""
     labelled = _labelled(sheet, hits)
-    counted = Counter(candidate.currency for candidate in found.amounts if candidate.currency)
+    counted = Counter(
+        candidate.currency
+        for candidate in found.amounts
+        if candidate.currency and (candidate.decimals == 2 or abs(candidate.money) < MAX_WHOLE)
+    )
     if not labelled and not counted:
         labelled, place = None, _anywhere(sheet)
         return _with_country(place, languages, seller_vat) if place else None

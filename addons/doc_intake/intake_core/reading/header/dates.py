@@ -14,6 +14,7 @@ from ..draft import Draft, from_candidate
 from ..layout.labels import LabelHit
 from ..layout.pairing import Explanation, Pairing
 from ..layout.sheet import Sheet
+from ..values.fold import fold
 from .heading import Heading, names_another
 
 _ROLES: Final = frozenset({"issue_date", "issue_date_weak", "sale_date", "due_date", "not_date"})
@@ -26,7 +27,28 @@ _TERMS = re.compile(
     re.I,
 )
 
-_DISCOUNT = re.compile(r"skont|escompte|sconto|cash discount|pronto pago", re.I)
+# What else than the invoice's own term a line may speak of: a discount's, the next bill's.
+_OTHER_TERM = re.compile(
+    r"skont|escompte|sconto|cash discount|pronto pago|prognoz|kolejn|następn", re.I
+)
+# Beginnings of words, folded, that tell what a date is where its label is not known as a whole.
+_STEMS: Final = {
+    "issue_date": re.compile(
+        "wystaw|sporzadz|izrakst|israsyt|koostat|valjasta|issue|ausgestel|emis|emess|expedi"
+        "|rechnungsdat|invoicedat"
+    ),
+    "sale_date": re.compile(
+        "sprzeda|dostaw|dostarcz|wykonan|uslug|zakoncz|wydan|realizac|dokonan|piegad|sniegt"
+        "|darijum|pardavim|tiekim|suteik|tarni|osuta|suppl|deliver|complet|perform|leistung"
+        "|liefer|erbracht|livrais|prestation|consegn|entreg|operac"
+    ),
+    "due_date": re.compile(
+        "platn|zaplat|zaplac|uregul|termin|apmaks|samaks|apmoket|moketi|tasu|maksta|payable"
+        "|paymentdue|dueby|settle|fallig|zahlb|echeance|regler|scadenz|vencim|pagar"
+    ),
+}
+SAME_DISTANCE = 0.1  # of scores: dates that stand about equally near to one label
+MAX_LEAD = 48  # letters before a date that may say what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +84,7 @@ def read_dates(
                 else best.candidate
             )
             drafts[role] = from_candidate(last, *best.codes)
+    _by_stems(drafts, sheet, pairing, found.dates)
     if "issue_date" not in drafts:
         alone = _unlabelled(found.dates, pairing, heading, today)
         if alone is not None:
@@ -69,6 +92,40 @@ def read_dates(
     _in_order(drafts)
     _terms(sheet, drafts)
     return drafts
+
+
+def _by_stems(
+    drafts: dict[str, Draft], sheet: Sheet, pairing: Pairing, dates: Sequence[Candidate]
+) -> None:
+    """Dates that no label explains, by the beginnings of the words before or above them."""
+    free = [
+        candidate
+        for candidate in dates
+        if candidate.page == 1 and pairing.explain(candidate.row, candidate.box, rows=1) is None
+    ]
+    for candidate in free:
+        said = fold(_lead_of(candidate, sheet))
+        roles = [role for role, stems in _STEMS.items() if stems.search(said)]
+        if len(roles) == 1 and roles[0] not in drafts:
+            drafts[roles[0]] = from_candidate(candidate, "weak_label")
+
+
+def _lead_of(candidate: Candidate, sheet: Sheet) -> str:
+    """The words before a date in its segment, else those of the segment left of it or above it."""
+    row = sheet.rows[candidate.row]
+    segment = row.segments[candidate.segment]
+    lead = segment.text[: candidate.start].strip(" :")
+    if lead:
+        return lead[-MAX_LEAD:]
+    if candidate.segment:
+        left = row.segments[candidate.segment - 1]
+        if segment.box[0] - left.box[2] < 0.2 and not any(c.isdigit() for c in left.text):
+            return left.text[-MAX_LEAD:]
+    above = sheet.rows[candidate.row - 1] if candidate.row else None
+    if above is None or above.page != row.page or row.box[1] - above.box[3] > 0.02:
+        return ""
+    over = (part for part in above.segments if abs(part.box[0] - segment.box[0]) < 0.02)
+    return next((part.text[-MAX_LEAD:] for part in over), "")
 
 
 def _column_labels(hits: Sequence[LabelHit]) -> Counter[int]:
@@ -118,7 +175,7 @@ def _explain(
         return []
     result = []
     for role in ("issue_date", "sale_date", "due_date"):
-        if role == "due_date" and hit.has(role) and _is_discounted(candidate, sheet):
+        if role == "due_date" and hit.has(role) and _is_another_term(candidate, sheet):
             continue
         if hit.has(role):
             result.append(_Dated(candidate, explanation, role, score, ("label",)))
@@ -147,10 +204,14 @@ def _explain(
     return result
 
 
-def _is_discounted(candidate: Candidate, sheet: Sheet) -> bool:
-    """Whether the date's own line speaks of a discount for early payment, whose term it is."""
-    text = sheet.rows[candidate.row].segments[candidate.segment].text
-    return bool(_DISCOUNT.search(text))
+def _is_another_term(candidate: Candidate, sheet: Sheet) -> bool:
+    """Whether the date's own line, or the one above that it goes on from, speaks of a discount for
+    early payment or of the next bill, whose term it is.
+    """
+    segment = sheet.rows[candidate.row].segments[candidate.segment]
+    above = sheet.rows[candidate.row - 1].segments if candidate.row else ()
+    lines = [part.text for part in above if abs(part.box[0] - segment.box[0]) < 0.005]
+    return any(_OTHER_TERM.search(text) for text in (segment.text, *lines[:1]))
 
 
 def _best(role: str, dated: list[_Dated]) -> _Dated | None:
@@ -173,7 +234,10 @@ def _best(role: str, dated: list[_Dated]) -> _Dated | None:
         same = [
             item
             for item in ranked
-            if item.explanation and item.explanation.hit == hit and "label" in item.codes
+            if item.explanation
+            and item.explanation.hit == hit
+            and "label" in item.codes
+            and best.score - item.score < SAME_DISTANCE
         ]
         best = min(same, key=lambda item: item.candidate.day) if same else best
     return best

@@ -22,7 +22,7 @@ _DATE_LIKE = re.compile(
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d")
 _AMOUNT_LIKE = re.compile(r"-?\d[\d.]*,\d{2}|\d+\.\d{2}")
 _LEAD = re.compile(
-    r"(?:\(\d{3}\)|vat|nr|no|n[°ºr]|nº|number|numer|nummer|num|#|:|-|\u2013|=|[.,;])+", re.I
+    r"(?:\(\d{3}\)|vat-ue|vat|ue|réf|ref|nr|no|n[°ºr]|nº|number|numer|nummer|num|#|:|-|\u2013|=|[.,;])+", re.I
 )
 _STOP_WORDS = """
     z dnia vom du del dated of from data date datum am le datums kuupaev rn oryginal kopia duplikat
@@ -114,6 +114,8 @@ def _numbers_of(
     if is_heading:
         weight += 0.05
     elif names_another(hit, heading):
+        if code == "title":
+            return []  # "our invoice 80879" on a credit note
         weight *= 0.5
     row = sheet.rows[hit.row]
     segment = row.segments[hit.segment]

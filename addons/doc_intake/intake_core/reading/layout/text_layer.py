@@ -19,6 +19,7 @@ _FEW_PAIRS, _MANY_PAIRS = 18, 40
 # Of few pairs a name or two may be half: only what is far from any language is nonsense then.
 _LEAST_COMMON, _LEAST_COMMON_OF_FEW = 0.55, 0.35
 _LONGEST_WORD: Final = 25
+_TORN_WORDS, _MOST_SINGLES = 60, 0.5
 _ASCII_RUNS = re.compile(r"[a-z]{2,}")
 _LATIN_END: Final = 0x250
 # Phonetic letters and modifiers: no document is written in them, but Cyrillic letters end up there
@@ -59,7 +60,7 @@ def is_garbage(page: PdfPage) -> bool:
     gives other letters than those shown, and their pairs are those of no language.
     """
     words = [word.text for word in page.words]
-    if _is_odd(words) or _is_nonsense(words):
+    if _is_odd(words) or _is_nonsense(words) or _is_torn(words):
         return True
     by_font: dict[int, list[str]] = defaultdict(list)
     for word in page.words:
@@ -72,6 +73,13 @@ def is_garbage(page: PdfPage) -> bool:
         or _is_nonsense([text for text in texts if len(text) <= _LONGEST_WORD])
         for texts in by_font.values()
     )
+
+
+def _is_torn(words: list[str]) -> bool:
+    """Whether the words came apart into their letters, so that nobody can tell where one ends."""
+    telling = [word for word in words if word.isalnum()]
+    singles = sum(len(word) == 1 for word in telling)
+    return len(telling) >= _TORN_WORDS and singles > _MOST_SINGLES * len(telling)
 
 
 def _odd_share(text: str) -> float:

@@ -48,6 +48,7 @@ class LineRow:
     tax: Decimal | None = None
     gross: Decimal | None = None
     amount: Decimal | None = None
+    amount_box: Box | None = None
     unit: str | None = None
     proven: bool = False
 
@@ -92,8 +93,10 @@ def line_row(
         result = replace(taxed[0], row=row.number, proven=True)
         left = min(left, min(number.box[0] for number in taxed[1]))
     else:
-        amount = priced[2].value if priced else money[-1].value
-        result = LineRow(row.number, left, amount=amount, proven=bool(priced))
+        amount = priced[2] if priced else money[-1]
+        result = LineRow(
+            row.number, left, amount=amount.value, amount_box=amount.box, proven=bool(priced)
+        )
         if len(known) == 1:
             result = replace(result, rate=known[0])
     if priced:

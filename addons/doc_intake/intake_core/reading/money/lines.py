@@ -110,9 +110,25 @@ def _candidates(
         item = line_row(row, numbers, printed, exempt_category(row, languages) is not None)
         if item is None or (row.number in others and item.quantity is None):
             continue
-        if _own_description(item, sheet, columns) and (item.quantity or item.value("gross") != 0):
-            result.append(_ordered(item, columns))
+        if _own_description(item, sheet, columns) and (item.quantity or (item.value("gross") or item.value("net"))):
+            result.append(_sided(_ordered(item, columns), columns))
     return result
+
+
+def _sided(item: LineRow, columns: TableColumns) -> LineRow:
+    """Net or gross as the head of the amount's column says."""
+    if item.amount is None or item.amount_box is None:
+        return item
+    head = columns.column(item.row, item.amount_box)
+    if head is None:
+        return item
+    is_net = head.has("total_net", "total_net_weak")
+    is_gross = head.has("total_gross", "total_gross_weak")
+    if is_net and not is_gross:
+        return replace(item, net=item.amount, amount=None)
+    if is_gross and not is_net:
+        return replace(item, gross=item.amount, amount=None)
+    return item
 
 
 def _ordered(item: LineRow, columns: TableColumns) -> LineRow:

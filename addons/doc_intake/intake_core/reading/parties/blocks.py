@@ -46,6 +46,11 @@ def find_blocks(sheet: Sheet, hits: Sequence[LabelHit]) -> list[Block]:
     ]
     if not any(party == "buyer" for party, _ in heads):
         heads = [("buyer" if _pays(hit) else party, hit) for party, hit in heads]
+    if not any(party == "seller" for party, _ in heads) and any(
+        _PAYS.search(fold(hit.text)) for party, hit in heads if party == "buyer"
+    ):
+        # Who is paid, where the other one is called the payer.
+        heads = [("seller" if _is_paid(hit) else party, hit) for party, hit in heads]
     lefts = {hit: _left(hit, [other for _, other in heads], sheet) for _, hit in heads}
     ends = {group[0]: group[-1].box for group in groups}
     return [Block(party, hit, _area(hit, lefts, hits, sheet), ends[hit]) for party, hit in heads]
@@ -53,6 +58,14 @@ def find_blocks(sheet: Sheet, hits: Sequence[LabelHit]) -> list[Block]:
 
 # Where nobody is called the buyer, who pays or receives is.
 _PAYER = re.compile("platnik|odbiorc|payer|recipient|consignee|maksatajs|sanemejs|empfanger")
+
+
+_PAYS = re.compile("moketoj|maksataj|platnik|payer|maksja")
+_PAID = re.compile("gavej|sanemej|odbiorc|payee|recipient|saaja")
+
+
+def _is_paid(hit: LabelHit) -> bool:
+    return hit.has("other_party") and bool(_PAID.search(fold(hit.text)))
 
 
 def _pays(hit: LabelHit) -> bool:
@@ -167,12 +180,13 @@ def _is_table_head(row: int, hits: Sequence[LabelHit]) -> bool:
 
 
 _FORMS = (
+    r"sp[óo]łka [a-ząćęłńóśźż]+|sp[óo]łdzielnia [a-ząćęłńóśźż]+",
     r"sp\.?\s?z\s?o\.?\s?o\.?|s\.\s?a\.|sp\.?\s?[jkp]\.|sp\.?\s?k|s\.\s?c\.|prosta sp[óo]łka",
     r"p\.?h\.?u\.?|f\.?h\.?u\.?|p\.?p\.?h\.?u?",
     r"gmbh|mbh|ag|kg|ohg|ug|e\.\s?k\.|a\.g\.|e\.v\.",
     r"sarl|sas|sasu|eurl|sa|s\.?a\.?s\.?",
     r"sia|as|ik|uab|ab|mb|vsi|oü|ou",
-    r"ltd|limited|llc|llp|plc|inc",
+    r"ltd|limited|llc|llp|plc|inc|dac|clg|ohg|gbr",
     r"s\.?r\.?l\.?s?|s\.?p\.?a\.?|s\.?n\.?c\.?|s\.?l\.?u?\.?",
     r"b\.?v\.?|n\.?v\.?|oy|a/s|aps|s\.?r\.?o\.?|kft|zrt",
 )

@@ -143,7 +143,7 @@ def _beside_number(number: Draft | None, sheet: Sheet, hits: Sequence[LabelHit])
             if LEGAL_FORM.search(text) and is_name(text, _is_labelled(segment, starts)):
                 return _name_draft(text, segment, 0, "party")
             above = _lines_above(segment, sheet)
-            addressed = any(_POSTAL.search(line.text) for line in above)
+            addressed = any(_POSTAL.search(line.text) for line in (*above, segment))
             lines = [line for line in above if is_name(line.text, _is_labelled(line, starts))]
             named = [line for line in lines if LEGAL_FORM.search(line.text)]
             if named:
@@ -158,15 +158,24 @@ def _beside_number(number: Draft | None, sheet: Sheet, hits: Sequence[LabelHit])
 def _in_footer(
     number: SegmentText, sheet: Sheet, starts: Mapping[tuple[int, int], LabelHit]
 ) -> Draft | None:
-    """The company in another column of the footer in which its number stands."""
-    for row in sheet.rows:
-        if row.page != number.page or abs(row.box[1] - number.box[1]) > 0.05:
-            continue
-        for segment in row.segments:
-            name = _lead(segment.text)
-            if LEGAL_FORM.search(name) and is_name(name, _is_labelled(segment, starts)):
-                return _name_draft(name, segment, 0, "party")
-    return None
+    """The company in another column of the footer in which its number stands: by its legal form, or
+    as the first thing said there.
+    """
+    near = [
+        segment
+        for row in sheet.rows
+        if row.page == number.page and abs(row.box[1] - number.box[1]) < 0.05
+        for segment in row.segments
+        if is_name(_lead(segment.text), _is_labelled(segment, starts))
+        and not _BANK.search(segment.text)
+    ]
+    for segment in near:
+        if LEGAL_FORM.search(_lead(segment.text)):
+            return _name_draft(_lead(segment.text), segment, 0, "party")
+    first = near[0] if near else None
+    if first is None or first.row > number.row or _is_address(first.text):
+        return None
+    return _name_draft(_lead(first.text), first, 0, "position")
 
 
 # What a line of an address holds: a postal code, a street's word, a house number at its end.
@@ -176,6 +185,7 @@ _ADDRESS = re.compile(
     r"[^\W\d_]\s+\d+\w?(?:/\d+)?$",
     re.I,
 )
+_BANK = re.compile(r"\bban[kc]|\bpank|\bbankas|sparkasse|credit|kasa ", re.I)
 _POSTAL = re.compile(
     r"\b\d{2}-\d{3}\b|\b(?:LV|LT|EE|PL|D|F|I|E)-\d{4,5}\b|(?:^|,\s*)\d{5}\s+[^\W\d_]{2}|"
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b"

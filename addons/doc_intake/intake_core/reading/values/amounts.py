@@ -79,6 +79,8 @@ def find_amounts(text: str, recognised: bool = False) -> list[AmountMatch]:
         # "(726,82)" alone is an accountant's minus; behind words ("VAT 19% (726,82)") it is an aside.
         aside = any(letter.isalpha() for letter in text[: match.start()])
         value = _value(match, not aside)
+        if value is not None and match["minus"] and aside and match["minus"][-1:].isspace():
+            value = abs(value)  # "VAT 21% - 278.99": a dash between words
         if value is None or abs(value) > MAX_AMOUNT:
             continue
         decimals = len(match["decimals"] or "")
