@@ -23,7 +23,7 @@
             "numpy",
             "opencv-python-headless",
             "pdf2image",
-            "pillow-heif",
+            "pi-heif",
             "Pillow",
             "pypdfium2",
             "pytesseract",

@@ -8,7 +8,7 @@ import warnings
 from dataclasses import dataclass
 from typing import Final
 
-import pillow_heif
+import pi_heif
 from PIL import Image, UnidentifiedImageError
 
 from .errors import ImageDamaged, ImageTooLarge
@@ -20,7 +20,7 @@ FORMATS: Final = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "HEIF")
 _END: Final = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
 _TRAILING: Final = 64 * 1024  # bytes some cameras and scanners add behind the end of a picture
 
-pillow_heif.register_heif_opener(thumbnails=False)
+pi_heif.register_heif_opener(thumbnails=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from . import children
 from .errors import DocumentTimeout, ImageDamaged, ImageTooLarge, ReaderCrashed
 from .limits import Limits
 
-_WORKER = children.Worker("picture_worker.py", ("PIL", "pillow_heif", "_pillow_heif"))
+_WORKER = children.Worker("picture_worker.py", ("PIL", "pi_heif", "_pi_heif"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,11 +57,11 @@ def grey(data: bytes, request: dict[str, Any]) -> tuple[int, int, bytes]:
     from PIL import Image, ImageOps
 
     try:
-        import pillow_heif
+        import pi_heif
     except ImportError:
         pass
     else:
-        pillow_heif.register_heif_opener(thumbnails=False)
+        pi_heif.register_heif_opener(thumbnails=False)
     most: int = request["max_result_pixels"]
     with Image.open(io.BytesIO(data), formats=FORMATS) as image:
         if request["frame"] > 1:
