@@ -19,6 +19,7 @@ from . import (
     doc_intake_document_decision,
     doc_intake_document_duplicate,
     doc_intake_document_einvoice,
+    doc_intake_document_line,
     doc_intake_document_live,
     doc_intake_document_move,
     doc_intake_document_partner,

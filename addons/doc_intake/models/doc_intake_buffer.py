@@ -74,6 +74,14 @@ class Buffer(models.Model):
     )
     document_type_id = fields.Many2one("doc.intake.document.type", string="Default Type")
     journal_id = fields.Many2one("account.journal", check_company=True)
+    bill_lines = fields.Selection(
+        [("rate", "One for each VAT rate"), ("read", "As on the document")],
+        required=True,
+        default="rate",
+        tracking=True,
+        help="As on the document: where the lines that were read come to the VAT by rate, to the cent; otherwise one "
+        "for each rate. Bills of e-invoices always have the lines of the file.",
+    )
     ocr_languages = fields.Char(
         string="Reading Languages",
         default=DEFAULT_OCR_LANGUAGES,

@@ -65,11 +65,11 @@ class Document(models.Model):
         return {
             "type": "ir.actions.act_window",
             "res_model": "doc.intake.confirm",
+            "res_id": self.env["doc.intake.confirm"].create({"document_id": self.id}).id,
             "view_mode": "form",
             "views": [(False, "form")],
             "target": "new",
             "name": self.env._("Before it is booked"),
-            "context": {"default_document_id": self.id},
         }
 
     def _keep_refusal(self, code, params):
@@ -119,8 +119,9 @@ class Document(models.Model):
         return move
 
     def _make_planned_move(self, move_type, partner, position):
-        """(draft bill with one line a VAT rate, sentences for the accountant)."""
+        """(draft bill by the VAT rows or the lines that were read, sentences for the accountant)."""
         lines, notes = self._plan_lines(move_type, position)
+        lines, about_lines = self._plan_read_lines(lines)
         move = (
             self.env["account.move"]
             .with_context(default_move_type=move_type, tracking_disable=True)
@@ -132,7 +133,7 @@ class Document(models.Model):
                 printed[line.tax] += self._sign(move_type) * line.printed_tax
         self.env["doc.intake.einvoice.bill"]._correct_tax_amounts(move, printed)
         self._attach_to(move)
-        return move, notes
+        return move, [*notes, *about_lines]
 
     # ---- MOVE ----
 
@@ -196,8 +197,9 @@ class Document(models.Model):
                 fields.Command.create(
                     {
                         "name": line.label,
-                        "quantity": 1,
-                        "price_unit": sign * line.price,
+                        # A line's own minus goes to the price, so that no refund is over negative pieces.
+                        "quantity": abs(line.quantity),
+                        "price_unit": sign * line.price * (-1 if line.quantity < 0 else 1),
                         "tax_ids": [fields.Command.set(line.tax.ids)],
                     }
                 )

@@ -10,14 +10,15 @@ from .doc_intake_tax_choice import TaxCase
 class BillLine:
     """One line of a bill to be: a VAT row of the document with the tax that stands for it in the books.
 
-    ``price`` is what goes on the line: the net amount, or the gross one where no tax adds the VAT.
-    ``printed_tax`` is the VAT that the tax of the line has to come to, None where it comes to nothing.
+    ``price`` is what goes on the line for each of ``quantity``: the net amount, or the gross one where no tax adds
+    the VAT. ``printed_tax`` is the VAT that the tax of the line has to come to, None where it comes to nothing.
     """
 
     label: str
     price: float
     tax: Any
     printed_tax: float | None
+    quantity: float = 1.0
 
 
 class Document(models.Model):

@@ -1,88 +1,16 @@
-import base64
-import json
 from unittest.mock import patch
 
 import psycopg2
 
-from odoo import Command, fields
-from odoo.exceptions import AccessError, UserError
-from odoo.tests import Form, freeze_time, tagged
+from odoo import fields
+from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
-from ..intake_core.reading.profile.facts import Profile
 from ..intake_core.reading.profile.spots import Spot, Spots
-from ..intake_core.reading.result import Field, Reading
-from .common import OWN_VAT, IntakeCase, need_workbench
+from .common import OWN_VAT, need_workbench
+from .profile_case import ACCOUNT, LABEL, SELLER, SELLER_NAME, ProfileCase, a_reading, spots_of
 
 DOCUMENT_LOGGER = "odoo.addons.doc_intake.models.doc_intake_supplier_profile_document"
-SELLER, SELLER_NAME = "PL9990000014", "Tartak Testowy Sp. z o.o."
-ACCOUNT = "PL61109010140000071219812874"
-LABEL = "Znak wydania"
-
-
-def spots_of(number, label=LABEL, issued="2026-11-10", account=ACCOUNT):
-    """A page: the number behind a label that no reader knows, a date, an account, the seller's VAT number and name."""
-    return Spots(
-        (
-            Spot("number", number, 1, (0.3, 0.2, 0.45, 0.21), label),
-            Spot("date", issued, 1, (0.7, 0.2, 0.8, 0.21), "Spisano", notation="yyyy-mm-dd"),
-            Spot("iban", account, 1, (0.1, 0.8, 0.5, 0.81), "Konto"),
-            Spot("vat", SELLER, 1, (0.1, 0.1, 0.2, 0.11), "NIP"),
-            Spot("name", SELLER_NAME, 1, (0.1, 0.08, 0.4, 0.09)),
-        )
-    )
-
-
-def a_reading(spots, **values):
-    values = {"seller_vat": SELLER, "seller_name": SELLER_NAME, **values}
-    return Reading(
-        file="x.pdf",
-        source="text",
-        pages=1,
-        seconds=0.1,
-        fields={name: Field(value, 0.8, ("label",)) for name, value in values.items() if value},
-        page_texts=["text"],
-        spots=spots,
-    )
-
-
-class ProfileCase(IntakeCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.supplier = cls.env["res.partner"].create(
-            {"name": SELLER_NAME, "vat": SELLER, "is_company": True, "company_id": False}
-        )
-        cls.profiles = cls.env["doc.intake.supplier.profile"]
-
-    def read_page(self, key, number, read=(), **values):
-        """A document whose page shows ``number`` where no reader looks; the profile is asked as in the queue."""
-        document = self.new_document(f"%PDF-1.4 {key}".encode(), key=key)
-        document._write_reading(a_reading(spots_of(number, **values), **dict(read)))
-        return document
-
-    def complete(self, document, number, issued="2026-11-10"):
-        """What a person types in, so that it can be booked."""
-        document.with_user(self.user).write(
-            {
-                "invoice_number": number,
-                "issue_date": issued,
-                "currency_id": self.env.ref("base.PLN").id,
-                "total_net": 1000,
-                "total_tax": 230,
-                "total_gross": 1230,
-                "vat_ids": [Command.clear(), Command.create({"rate": 23, "net": 1000, "tax": 230, "gross": 1230})],
-            }
-        )
-
-    def approved(self, key="first", number="KO-0417-26", **values):
-        document = self.read_page(key, number, **values)
-        self.complete(document, number)
-        document.with_user(self.approver).action_book()
-        return document
-
-    def profile(self):
-        return self.profiles.search([("company_id", "=", self.company.id), ("vat", "=", SELLER)])
 
 
 @tagged("post_install", "-at_install")
@@ -288,113 +216,6 @@ class TestSupplierProfile(ProfileCase):
             documents._forget_spots()
         self.assertTrue(learned.profile_spots and waiting.profile_spots)
         self.assertFalse(rejected.profile_spots)
-
-    # ---- PEOPLE ----
-
-    def test_what_is_shown(self):
-        self.approved()
-        profile = self.profile().with_user(self.user)
-        self.assertIn(LABEL, profile.facts_table)
-        self.assertIn("KO-####-##", profile.facts_table)
-        self.assertIn("first page, top middle", profile.facts_table)
-        self.assertEqual(self.supplier.with_user(self.user).doc_intake_profile_count, 1)
-        self.assertEqual(self.supplier.with_user(self.user).action_open_doc_intake_profiles()["res_id"], profile.id)
-        document = self.read_page("second", "KO-0533-26").with_user(self.user)
-        self.assertEqual(document.action_open_supplier_profile()["res_id"], profile.id)
-        with Form(document) as form:
-            self.assertEqual(form.supplier_profile_label, "Known supplier: learned from 1 document.")
-
-    def test_hostile_words_are_shown_as_text(self):
-        self.approved(label="<script>alert(1)</script>")
-        self.assertNotIn("<script>", self.profile().facts_table)
-
-    def test_a_manager_makes_it_forget(self):
-        first = self.approved()
-        self.profile().with_user(self.manager).action_reset()
-        profile = self.profile()
-        self.assertEqual((profile.facts, profile.document_count, first.profile_lesson), (False, 0, False))
-        self.assertIn("made it forget", profile.message_ids[0].body)
-        self.assertFalse(self.read_page("second", "KO-0533-26").invoice_number)
-        first.move_id.unlink()
-        first.with_user(self.approver).action_book()
-        self.assertEqual(self.profile().document_count, 1, "approved again, it teaches again")
-
-    def test_export_and_import(self):
-        self.approved("one", "KO-0417-26")
-        profile = self.profile()
-        action = profile.with_user(self.user).action_export()
-        self.assertIn(f"/{profile.id}/export_file", action["url"])
-        exported = base64.b64decode(profile.with_user(self.user).export_file)
-        content = json.loads(exported)
-        self.assertEqual(content["supplier"], {"name": SELLER_NAME, "vat": SELLER})
-        self.assertEqual(content["booking"]["document_type"], "FK")
-        facts = Profile.from_json(content["profile"])
-        self.profile().unlink()
-        self.importing(exported).action_import()
-        self.assertEqual(self.profile()._facts(), facts)
-        self.assertEqual((self.profile().document_count, self.profile().partner_id), (1, self.supplier))
-        second = self.read_page("second", "KO-0533-26")
-        self.assertEqual(second.invoice_number, "KO-0533-26")
-        self.complete(second, "KO-0533-26")
-        second.with_user(self.approver).action_book()
-        self.assertEqual(self.profile().document_count, 2)
-        second.move_id.unlink()
-        self.assertEqual(self.profile()._facts(), facts, "what was imported stays")
-
-    def importing(self, data):
-        wizard = self.env["doc.intake.supplier.profile.import"].with_user(self.manager)
-        return wizard.create({"file": base64.b64encode(data), "file_name": "x.json", "company_id": self.company.id})
-
-    def test_what_is_no_profile_is_refused(self):
-        for data in (
-            b"\n",
-            b"[]",
-            b"{}",
-            b'{"doc_intake_supplier_profile": 1, "supplier": {}}',
-            b"\xff\xfe",
-            b"[" * 5000,
-        ):
-            with self.subTest(data=data[:40]), self.assertRaisesRegex(UserError, "not an exported supplier profile"):
-                self.importing(data).action_import()
-        with self.assertRaises(AccessError):
-            self.env["doc.intake.supplier.profile.import"].with_user(self.approver).create({"file": b"e30="})
-
-    # ---- RIGHTS ----
-
-    def test_rights_by_group_and_company(self):
-        self.approved()
-        profile = self.profile()
-        other = self._create_company(name="Druga Sp. z o.o.")
-        people = {
-            "user": (self.user, "r"),
-            "approver": (self.approver, "r"),
-            "manager": (self.manager, "rwcu"),
-            "plain": (self._new_user("p_plain", "account.group_account_manager"), ""),
-            "user elsewhere": (self._new_user("p_user", "doc_intake.group_doc_intake_user", other), ""),
-            "manager elsewhere": (self._new_user("p_manager", "doc_intake.group_doc_intake_manager", other), ""),
-        }
-        operations = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
-        for name, (user, wanted) in people.items():
-            with self.subTest(user=name):
-                self.env.invalidate_all()
-                mine = profile.with_user(user).with_context(allowed_company_ids=user.company_ids.ids)
-                self.assertEqual("".join(k for k, v in operations.items() if mine.has_access(v)), wanted)
-                if name != "plain":
-                    found = self.profiles.with_user(user).search([("vat", "=", SELLER)])
-                    self.assertEqual(found.ids, profile.ids if wanted else [])
-        with self.assertRaises(AccessError):
-            profile.with_user(self.approver).action_reset()
-
-    def test_nobody_writes_facts_by_hand(self):
-        self.approved()
-        profile = self.profile().with_user(self.manager)
-        for values in ({"facts": {}}, {"accounts": ACCOUNT}, {"partner_id": False}, {"vat": "PL1"}):
-            with self.assertRaisesRegex(AccessError, "cannot be typed in"):
-                profile.write(values)
-        with self.assertRaisesRegex(AccessError, "cannot be typed in"):
-            profile.create({"name": "X", "company_id": self.company.id})
-        with self.assertRaisesRegex(AccessError, "only through the buttons"):
-            self.read_page("x", "KO-0533-26").with_user(self.user).supplier_profile_id = profile
 
 
 @tagged("post_install", "-at_install")

@@ -53,13 +53,27 @@ class TestWarningAnswers(WarningCase):
 
     # ---- BEFORE BOOKING ----
 
+    def question(self, action):
+        return self.env[action["res_model"]].with_user(self.approver).browse(action["res_id"])
+
+    def test_a_warning_nobody_was_asked_about_is_not_confirmed(self):
+        document = self.new_read_document(buyer_vat=OTHER_VAT)
+        question = self.question(document.with_user(self.approver).action_book())
+        twin = self.new_read_document(key="2", buyer_vat=OTHER_VAT)
+        again = question.action_book()
+        self.assertEqual((again["res_model"], document.state), ("doc.intake.confirm", "to_approve"))
+        self.assertFalse(document.warning_answers)
+        self.assertIn(f"Looks like {twin.name}", self.question(again).warning_text)
+        self.question(again).action_book()
+        self.assertEqual(document.state, "booked")
+
     def test_red_warnings_ask_before_booking(self):
         document = self.new_read_document(buyer_vat=OTHER_VAT)
         action = document.with_user(self.approver).action_book()
         self.assertEqual((action["res_model"], document.state), ("doc.intake.confirm", "to_approve"))
         with self.assertRaisesRegex(UserError, "waits for an answer to: The buyer"):
             document.with_user(self.approver)._book()
-        question = self.env[action["res_model"]].with_user(self.approver).with_context(**action["context"]).create({})
+        question = self.question(action)
         self.assertIn(f"The buyer {OTHER_VAT} is not", question.warning_text)
         self.assertFalse(question.has_new_account)
         with self.assertRaises(AccessError):
@@ -72,7 +86,7 @@ class TestWarningAnswers(WarningCase):
         self.env["res.partner.bank"].create({"acc_number": OTHER_IBAN, "partner_id": self.supplier.id})
         document = self.new_read_document(iban=IBAN)
         action = document.with_user(self.approver).action_book()
-        question = self.env[action["res_model"]].with_user(self.approver).with_context(**action["context"]).create({})
+        question = self.question(action)
         self.assertTrue(question.has_new_account)
         with self.assertRaisesRegex(UserError, "Check the account with the supplier first"):
             question.action_book()

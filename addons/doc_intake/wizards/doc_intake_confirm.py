@@ -11,11 +11,20 @@ class Confirm(models.TransientModel):
     _description = "Confirm Booking"
 
     document_id = fields.Many2one("doc.intake.document", required=True, readonly=True)
+    # What is asked about; a warning that came up afterwards was not read by anybody.
+    asked_keys = fields.Json(readonly=True)
     warning_text = fields.Text(string="Warnings", compute="_compute_warning_text")
     has_new_account = fields.Boolean(compute="_compute_warning_text")
     is_account_checked = fields.Boolean(
         string="I checked the account with the supplier", help="By a telephone number or address you had before."
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        questions = super().create(vals_list)
+        for question in questions:
+            question.asked_keys = [danger.key for danger in question.document_id._unanswered_dangers()]
+        return questions
 
     @api.depends("document_id")
     @api.depends_context("lang")
@@ -27,12 +36,15 @@ class Confirm(models.TransientModel):
             question.has_new_account = any(danger.code == warnings.ACCOUNT_CHANGED for danger in dangers)
 
     def action_book(self):
-        """Answer the warnings, and book."""
+        """Answer the warnings, and book; with a new one since then, ask again."""
         self.ensure_one()
-        self.document_id._check_approver()
+        document = self.document_id
+        document._check_approver()
+        if {danger.key for danger in document._unanswered_dangers()} - set(self.asked_keys or ()):
+            return document._ask_before_booking()
         if self.has_new_account and not self.is_account_checked:
             raise UserError(
                 self.env._("Check the account with the supplier first, and say so here. That is how fraud is stopped.")
             )
-        self.document_id._confirm_dangers()
-        return self.document_id.action_book()
+        document._confirm_dangers()
+        return document.action_book()

@@ -35,6 +35,7 @@ class SupplierProfileImport(models.TransientModel):
         profile = profiles.sudo().search(domain, limit=1) or profiles.sudo().create(
             {"name": supplier["name"], "vat": vat, "company_id": self.company_id.id}
         )
+        profile.sudo(False).check_access("write")  # by RPC any company may be named
         if vat and not profile.partner_id:
             partner = self.env["res.partner"].sudo()._retrieve_partner(vat=vat, company=self.company_id)
             profile.partner_id = partner.commercial_partner_id
