@@ -60,7 +60,7 @@ class Document(models.Model):
             elif answer == Answer.MOVE:
                 allowed = decides and bool(warning.target)
             elif answer == Answer.ACTIVATE_CURRENCY:
-                allowed = self.env["res.currency"].has_access("write")
+                allowed = decides and self.env["res.currency"].has_access("write")
             if allowed:
                 chosen.append({"name": answer.value, "label": self._answer_label(answer, warning)})
         return chosen

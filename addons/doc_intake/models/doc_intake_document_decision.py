@@ -31,16 +31,6 @@ class Document(models.Model):
         self._check_decision()
         self.sudo().write({"state": states.DOCUMENT_FILED, **self._no_reason()})
 
-    def action_mark_duplicate(self):
-        """The document in front of me is the same as the one the reading found."""
-        self._check_decision()
-        originals = self._find_duplicates()
-        for document in self:
-            original = originals.get(document.id)
-            if not original:
-                raise UserError(self.env._("No document like %s is known.", document.name))
-            document._conclude_duplicate(original)
-
     def action_reopen(self):
         """Take a rejected, filed or duplicate document back to be decided again."""
         self._check_approver()

@@ -42,12 +42,6 @@ class Document(models.Model):
 
     number_key = fields.Char(compute="_compute_number_key", store=True, precompute=True)
     content_key = fields.Char(compute="_compute_content_key", store=True, precompute=True, index="btree_not_null")
-    possible_duplicate_id = fields.Many2one(
-        "doc.intake.document",
-        compute="_compute_possible_duplicate",
-        help="Empty when it lies in a buffer that the user does not see; its number is told all the same.",
-    )
-    possible_duplicate_name = fields.Char(compute="_compute_possible_duplicate")
 
     _number_idx = models.Index("(number_key, seller_vat) WHERE number_key IS NOT NULL")
     _ksef_idx = models.Index("(ksef_number) WHERE ksef_number IS NOT NULL")
@@ -62,17 +56,6 @@ class Document(models.Model):
         for document in self:
             document.content_key = content_key(document.text_content or "") or False
 
-    @api.depends("seller_vat", "number_key", "total_gross", "company_id", "ksef_number", "content_key")
-    @api.depends_context("uid", "allowed_company_ids")
-    def _compute_possible_duplicate(self):
-        found = self._find_duplicates()
-        originals = self.browse([original.id for original in found.values()])
-        visible = originals._filtered_access("read")
-        for document in self:
-            original = found.get(document._origin.id)
-            document.possible_duplicate_id = visible.filtered(lambda d, o=original: o and d.id == o.id)
-            document.possible_duplicate_name = original.name if original else False
-
     def write(self, vals):
         # EXTENDS 'doc_intake': one that was like it may stand alone now, and the other way round
         if not _IDENTITY_FIELDS & set(vals):
@@ -83,18 +66,6 @@ class Document(models.Model):
         return result
 
     # ---- DOCUMENTS ----
-
-    def _find_duplicates(self):
-        """The oldest counting document of the company that is the same invoice, in whatever buffer.
-
-        :return: dict id -> document (with sudo)
-        """
-        found = {}
-        for document_id, matches in self._document_matches().items():
-            same = [match for match in matches if match.code != warnings.SAME_NUMBER]
-            if same:
-                found[document_id] = same[0].original
-        return found
 
     def _document_matches(self):
         """Documents that look like these, the surest first.

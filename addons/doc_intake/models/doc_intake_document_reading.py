@@ -46,7 +46,7 @@ class Document(models.Model):
 
     reading = fields.Json(readonly=True, copy=False, help="The reading as it was made, with witnesses and boxes.")
     reader_version = fields.Integer(readonly=True, copy=False)
-    text_content = fields.Text(string="Content", readonly=True, copy=False)
+    text_content = fields.Text(string="Content", readonly=True, copy=False, prefetch=False)
     page_count = fields.Integer(string="Pages", readonly=True, copy=False)
     corrections = fields.Json(readonly=True, copy=False, help="Fields a person changed; a new reading leaves them.")
     proven_count = fields.Integer(string="Proven", readonly=True, copy=False, aggregator=False)

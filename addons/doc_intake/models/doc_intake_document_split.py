@@ -13,7 +13,7 @@ class Document(models.Model):
 
     @api.model
     def _reading_to_keep(self, reading):
-        # EXTENDS: reasons with their parameters, so that everybody reads them in his own language
+        # EXTENDS 'doc_intake': reasons with their parameters, so that everybody reads them in his own language
         kept = super()._reading_to_keep(reading)
         for part, kept_part in zip(reading.split, kept.get("split", ()), strict=True):
             for reason, said in zip(part.reasons, kept_part["reasons"], strict=True):
@@ -21,7 +21,7 @@ class Document(models.Model):
         return kept
 
     def _say_sentence(self, warning):
-        # EXTENDS: why the file is taken for several documents
+        # EXTENDS 'doc_intake': why the file is taken for several documents
         said = super()._say_sentence(warning)
         if warning.code != "split_proposed":
             return said

@@ -105,7 +105,7 @@ class Document(models.Model):
         """Something beside these documents has changed that their warnings speak of."""
         if self:
             self.env.add_to_compute(self._fields["warning_level"], self)
-            self.invalidate_recordset(["warnings", "warning_text", "possible_duplicate_id", "possible_duplicate_name"])
+            self.invalidate_recordset(["warnings", "warning_text"])
 
     # ---- WHAT THERE IS TO SAY ----
 

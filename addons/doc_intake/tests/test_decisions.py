@@ -57,7 +57,7 @@ class TestDecisions(IntakeCase):
             lambda d: d._reject("no"),
             lambda d: d.action_file(),
             lambda d: d.action_read_again(),
-            lambda d: d.action_mark_duplicate(),
+            lambda d: d.action_answer_warning("duplicate:x", "duplicate"),
         ):
             with self.assertRaises(AccessError):
                 decide(document.with_user(stranger))
@@ -98,12 +98,21 @@ class TestDecisions(IntakeCase):
 
     # ---- DUPLICATES ----
 
+    def marked_duplicate(self, document):
+        """``document`` as the approver who rejects it as a duplicate of what it looks like."""
+        seen = document.with_user(self.approver)
+        self.env.flush_all()
+        self.env.invalidate_all()
+        [warning] = [said for said in seen.warnings if said["code"] == "same_invoice"]
+        seen.action_answer_warning(warning["key"], "duplicate")
+        return seen
+
     def test_duplicate_by_content(self):
         first = self.new_read_document(key="1", invoice_number="FV 0012/2026")
         second = self.new_read_document(key="2", invoice_number="fv-12/2026")
-        self.assertEqual(second.possible_duplicate_id, first)
-        self.assertEqual(first.possible_duplicate_id, second)
-        self.assertIn(f"Looks like {first.name}: same seller, number and amount.", second.warning_text)
+        said = f"Looks like {first.name}: same seller, number and amount."
+        self.assertIn(said, second.warning_text)
+        self.assertIn(f"Looks like {second.name}", first.warning_text)
         for values in (
             {"invoice_number": "FV 13/2026"},
             {"total_gross": 1230.01},
@@ -113,57 +122,41 @@ class TestDecisions(IntakeCase):
         ):
             before = second.read(list(values))[0]
             second.write(values)
-            self.assertFalse(second.possible_duplicate_id, values)
+            self.assertNotIn(said, second.warning_text or "", values)
             second.write({name: before[name] for name in values})
         first.state = "rejected"
-        second.invalidate_recordset()
-        self.assertFalse(second.possible_duplicate_id)
+        self.assertFalse(second.warning_text)
 
     def test_duplicate_of_another_company_is_none(self):
         self.new_read_document(key="1")
         other = self._create_company(name="Druga Sp. z o.o.")
         buffer = self.env["doc.intake.buffer"].create({"name": "Druga", "company_id": other.id})
         document = self.new_read_document(key="2")
-        self.assertTrue(document.possible_duplicate_id)
-        foreign = self.new_document(
-            b"%PDF-1.4 other",
-            key="3",
-            buffer=buffer,
-            seller_vat="PL9990000014",
-            invoice_number="FV/2026/11/7",
-            total_gross=1230,
-        )
-        self.assertFalse(foreign.possible_duplicate_id)
+        self.assertTrue(document.warning_text)
+        values = self.read_values()
+        foreign = self.new_document(b"%PDF-1.4 other", key="3", buffer=buffer, **values)
+        self.assertFalse(foreign.warning_text)
 
     def test_mark_duplicate(self):
         first, second = self.new_read_document(key="1"), self.new_read_document(key="2")
-        second.with_user(self.approver).action_mark_duplicate()
+        self.marked_duplicate(second)
         self.assertRecordValues(second, [{"state": "duplicate", "duplicate_of_id": first.id, "original_id": first.id}])
         said = f"{self.approver.name} marked it as a duplicate of {first.name}."
         self.assertEqual(second.reason_text, said)
         self.assertIn(said, self.chatter(second))
-        self.assertFalse(first.possible_duplicate_id)
-        with self.assertRaisesRegex(UserError, "No document like"):
-            first.with_user(self.approver).action_mark_duplicate()
+        self.assertFalse(first.warning_text)
 
     def test_original_in_a_buffer_one_does_not_see(self):
         hidden = self.env["doc.intake.buffer"].create({"name": "Board", "company_id": self.company.id})
         first = self.new_read_document(key="1", note="secret")
         first.buffer_id = hidden
         second = self.new_read_document(key="2")
-        self.env.invalidate_all()
-        seen = second.with_user(self.approver)
-        self.assertFalse(seen.possible_duplicate_id)
-        self.assertIn(f"Looks like {first.name}", seen.warning_text)
+        seen = self.marked_duplicate(second)
         specification = {
             name: {"fields": {"display_name": {}}} if seen._fields[name].type == "many2one" else {}
             for name in seen.fields_get()
             if name != "duplicate_of_id"
         }
-        [values] = seen.web_read(specification)
-        self.assertFalse(values["possible_duplicate_id"])
-        self.assertEqual(values["possible_duplicate_name"], first.name)
-        seen.action_mark_duplicate()
         self.env.invalidate_all()
         [values] = seen.web_read(specification)
         self.assertFalse(values["original_id"])
