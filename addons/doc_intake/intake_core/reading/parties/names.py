@@ -14,6 +14,7 @@ from ..values.fold import fold
 from .blocks import LEGAL_FORM, Block, first_part, is_name, is_sender_line, repaired
 from .numbers import FOOTER
 
+HEAD = 0.4  # of the page's height
 WELL_RECOGNISED_NAME = 0.93
 _OTHER_LABELS = ("address", "vat_id", "not_vat_id", "iban", "not_number", "name")
 
@@ -311,7 +312,9 @@ def _sender_line(sheet: Sheet) -> Draft | None:
 def _letterhead(
     sheet: Sheet, hits: Sequence[LabelHit], blocks: list[Block], buyer: Draft | None
 ) -> Draft | None:
-    """Without a heading: the first page's first company name in nobody else's block."""
+    """Without a heading: the first page's first company name in nobody else's block, at its head or
+    foot: between them are the goods.
+    """
     taken = fold(buyer.value) if buyer is not None else None
     labelled = {(hit.row, hit.segment) for hit in hits if hit.ends_with_colon}
     best: SegmentText | None = None
@@ -325,6 +328,8 @@ def _letterhead(
                 if block.party != "seller"
             )
             if held or (row.number, segment.number) in labelled or len(segment.text) > 120:
+                continue
+            if HEAD < segment.box[1] < FOOTER:
                 continue
             name = first_part(segment.text)
             if LEGAL_FORM.search(name) and is_name(name, False) and fold(name) != taken:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from .geometry import Grey, Point
 from .straighten import small
+from .strips import with_strips
 
 SIDE: Final = 700
 LEAST_AREA: Final = 0.2
@@ -22,11 +23,12 @@ MOST_AREA: Final = 0.985
 A_SERIES: Final = math.sqrt(2)
 _A_LIKE: Final = 0.12
 _Corners = npt.NDArray[np.float64]
+Colours = npt.NDArray[np.uint8]
 
 
-def find_paper(grey: Grey) -> list[Point] | None:
+def find_paper(grey: Grey, colours: Colours | None = None) -> list[Point] | None:
     """The corners (top left, top right, bottom right, bottom left, in fractions), or None where no
-    sheet stands out against what is around it.
+    sheet stands out against what is around it. ``colours``: the same picture in any size.
     """
     picture = small(grey, SIDE)
     best: tuple[float, _Corners] | None = None
@@ -42,7 +44,9 @@ def find_paper(grey: Grey) -> list[Point] | None:
     if best is None:
         return None
     height, width = picture.shape
-    return [(float(x) / width, float(y) / height) for x, y in best[1]]
+    pixels = picture if colours is None else cv2.resize(colours, (width, height), interpolation=cv2.INTER_AREA)
+    corners = with_strips(np.asarray(pixels, dtype=np.uint8), best[1])
+    return [(float(x) / width, float(y) / height) for x, y in corners]
 
 
 def paper_size(corners: list[Point], width: float, height: float) -> tuple[float, float]:

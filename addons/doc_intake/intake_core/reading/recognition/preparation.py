@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from . import background, paper, straighten
+from . import background, bars, paper, straighten
 from .geometry import Grey, View
 
 # Pages are prepared side by side already, and OpenCV's own threads do not live through a fork.
@@ -99,22 +99,29 @@ def load(path: Path) -> Grey:
         return np.asarray(image if image.mode == "L" else image.convert("L"), dtype=np.uint8)
 
 
+def colours(path: Path) -> paper.Colours | None:
+    """The file as colours; None where it has none."""
+    with Image.open(path) as image:
+        return np.asarray(image, dtype=np.uint8) if image.mode == "RGB" else None
+
+
 def plain_look(width: int, height: int) -> Look:
     """A page taken as it is."""
     return Look(View.whole(width, height))
 
 
-def look(grey: Grey, may_be_photo: bool, sized: bool = False) -> Look:
+def look(grey: Grey, may_be_photo: bool, sized: bool = False, coloured: Path | None = None) -> Look:
     """Find the paper, which way its lines run, how they climb, and how large its letters are.
 
     ``sized``: drawn at a known number of dots an inch, so that letters of a clean scan are good.
+    ``coloured``: the same picture in colours, of any size.
     """
     height, width = grey.shape
     view = View.whole(width, height)
     seen = straighten.small(grey)
     even = background.is_even(seen)
     if may_be_photo and not even:
-        corners = paper.find_paper(seen)
+        corners = paper.find_paper(seen, colours(coloured) if coloured is not None else None)
         if corners is not None:
             view = view.cut(corners, *paper.paper_size(corners, 1.0, height / width))
             seen = draw(grey, view, straighten.SIDE / width / max(view.width, view.height))
@@ -158,9 +165,10 @@ def prepare(sheet: Sheet, step: Pass) -> Prepared:
     ink: Ink = step.ink
     if ink == "as needed":
         ink = "plain" if sheet.look.even else "flat"
-    if view.is_whole and ink == "plain" and abs(scale - 1) < 0.05:
+    found = bars.find_bars(grey if view.is_whole else draw(grey, view, bars.SIDE / grey.shape[1]))
+    if view.is_whole and ink == "plain" and abs(scale - 1) < 0.05 and not found:
         return as_it_is(sheet)
-    picture = _inked(draw(grey, view, scale), ink)
+    picture = _inked(bars.without_bars(draw(grey, view, scale), found), ink)
     handle, name = tempfile.mkstemp(".pgm", "prepared", sheet.file.parent)
     os.close(handle)
     Image.fromarray(picture).save(name)

@@ -123,7 +123,12 @@ class Recogniser:
         try:
             grey = preparation.load(file)
             if number not in self._looks:
-                self._looks[number] = preparation.look(grey, self._pages.may_be_photo(number), self._pages.drawn)
+                self._looks[number] = preparation.look(
+                    grey,
+                    self._pages.may_be_photo(number),
+                    self._pages.drawn,
+                    self._pages.colours(number),
+                )
             return Sheet(file, size, grey, self._looks[number])
         except PREPARATION_ERRORS as error:
             _logger.info("page %s is read as it is: %s", number, error)

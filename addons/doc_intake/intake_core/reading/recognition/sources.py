@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 import pdf2image
 from pdf2image.exceptions import PDFInfoNotInstalledError, PDFPopplerTimeoutError
+from PIL import ImageOps
 
 from ...errors import IntakeError
 from ...files import programs
@@ -24,6 +25,7 @@ from ..errors import OcrFailed, OcrMissing
 from .errors import PageFailed, PageTimeout, seconds_left
 from .preparation import MAX_PIXELS
 
+_COLOURS_SIDE: Final = 1000
 _DIRECT = {"JPEG": ".jpg", "PNG": ".png"}
 
 
@@ -40,6 +42,12 @@ class Pages(Protocol):
 
     def may_be_photo(self, number: int) -> bool:
         """Whether a camera can have taken the page."""
+        ...
+
+    def colours(self, number: int) -> Path | None:
+        """A picture of the page in colours, where there is one: tells coloured strips of a sheet
+        from the table.
+        """
         ...
 
     def file(self, number: int, dpi: int, deadline: float) -> Path:
@@ -77,6 +85,9 @@ class PdfPages:
 
     def may_be_photo(self, number: int) -> bool:
         return number in self._photos
+
+    def colours(self, number: int) -> Path | None:
+        return None  # pages are drawn in greys
 
     def file(self, number: int, dpi: int, deadline: float) -> Path:
         """Drawn as a graymap; a huge page with fewer dots, so that it stays within ``max_pixels``."""
@@ -130,6 +141,20 @@ class PicturePages:
 
     def may_be_photo(self, number: int) -> bool:
         return True
+
+    def colours(self, number: int) -> Path | None:
+        """A small upright copy of a photo in colours."""
+        if self._info.format != "JPEG" or self._info.frames > 1:
+            return None
+        path = self._folder / f"colours{number}.png"
+        if not path.exists():
+            with open_image(self._data, self._limits) as picture:
+                if picture.mode != "RGB":
+                    return None
+                picture.draft("RGB", (_COLOURS_SIDE, _COLOURS_SIDE))
+                picture.thumbnail((_COLOURS_SIDE, _COLOURS_SIDE))
+                ImageOps.exif_transpose(picture).save(path)
+        return path
 
     def file(self, number: int, dpi: int, deadline: float) -> Path:
         """As it came if tesseract can read that, otherwise upright and grey. Raises ImageTooLarge."""
