@@ -55,6 +55,7 @@
         "wizards/doc_intake_unlock_views.xml",
         "wizards/doc_intake_upload_views.xml",
         "wizards/doc_intake_upload_for_mail_views.xml",
+        "views/doc_intake_document_kanban.xml",
         "views/doc_intake_document_views.xml",
         "views/doc_intake_supplier_profile_views.xml",
         "views/doc_intake_message_views.xml",

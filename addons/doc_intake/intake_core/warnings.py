@@ -50,12 +50,12 @@ _KNOW = WarningKind(Severity.INFO, ())
 BUYER_NOT_OURS = sentence("buyer_not_ours", _("The buyer %(vat)s is not %(company)s (%(ours)s)."))
 BUYER_ELSEWHERE = sentence(
     "buyer_elsewhere",
-    _("The buyer %(vat)s is not %(company)s (%(ours)s). This number belongs to %(other)s."),
+    _("The buyer %(vat)s is %(other)s, not %(company)s (%(ours)s)."),
 )
 SELLER_NOT_OURS = sentence("seller_not_ours", _("The seller %(vat)s is not %(company)s (%(ours)s)."))
 SELLER_ELSEWHERE = sentence(
     "seller_elsewhere",
-    _("The seller %(vat)s is not %(company)s (%(ours)s). This number belongs to %(other)s."),
+    _("The seller %(vat)s is %(other)s, not %(company)s (%(ours)s)."),
 )
 SAME_INVOICE = sentence("same_invoice", _("Looks like %(original)s: same seller, number and amount."))
 SAME_TEXT = sentence("same_text", _("Looks like %(original)s: the same text in another file."))

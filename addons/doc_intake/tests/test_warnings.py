@@ -36,7 +36,7 @@ class TestWarnings(WarningCase):
     def test_wrong_company_that_is_here_too(self):
         buffer = self.new_company_with_buffer(self.approver)
         document = self.new_read_document(buyer_vat=OTHER_VAT)
-        labels = self.said(document, "buyer_elsewhere", "danger", "This number belongs to Druga Sp. z o.o.")
+        labels = self.said(document, "buyer_elsewhere", "danger", "is Druga Sp. z o.o., not")
         self.assertEqual(labels, ["Move to Druga Sp. z o.o. (Zakupy)", "It is ours all the same"])
         # somebody who does not see that buffer does not learn of it
         self.assertIn("buyer_not_ours", self.warnings(document, self.user))

@@ -11,7 +11,10 @@ const ICONS = {
     answered: "fa-check",
 };
 
-/** In a list: the gravest open warning in one line and how many more there are; all of them on hover. */
+/**
+ * In a list: the gravest open warning in one line and how many more there are;
+ * all of them on hover. A document with a problem says what it is.
+ */
 export class WarningIcon extends Component {
     static template = "doc_intake.WarningIcon";
     static props = {...standardFieldProps};
@@ -21,7 +24,10 @@ export class WarningIcon extends Component {
     }
 
     get open() {
-        return this.warnings.filter((warning) => !warning.answered);
+        const {state, reason_text: reason} = this.props.record.data;
+        const problem =
+            state === "error" && reason ? [{severity: "danger", text: reason}] : [];
+        return problem.concat(this.warnings.filter((warning) => !warning.answered));
     }
 
     get kind() {
@@ -46,7 +52,11 @@ export class WarningIcon extends Component {
 export const warningIcon = {
     component: WarningIcon,
     supportedTypes: ["json"],
-    listViewWidth: 280,
+    listViewWidth: [180, 420],
+    fieldDependencies: [
+        {name: "state", type: "selection"},
+        {name: "reason_text", type: "char"},
+    ],
 };
 
 registry.category("fields").add("doc_intake_warning_icon", warningIcon);
