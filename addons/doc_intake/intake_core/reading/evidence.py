@@ -51,9 +51,9 @@ WITNESSES: Final[dict[str, str]] = {
 # How much each kind, when it speaks for a value, leaves of the doubt (calibrated in bench/,
 # corrected there).
 _DOUBT: Final[dict[str, float]] = {
-    "label": 0.18,
-    "weak": 0.5,
-    "place": 0.25,
+    "label": 0.12,
+    "weak": 0.22,
+    "place": 0.2,
     "checksum": 0.15,
     "shape": 0.4,
     "sign": 0.3,
