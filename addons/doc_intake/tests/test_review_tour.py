@@ -51,3 +51,18 @@ class TestReviewTour(HttpCase, IntakeCase):
         document = self.env["doc.intake.document"].search([("buffer_id", "=", self.buffer.id)])
         self.assertEqual(document.carrier_ids.file_id.attachment_id.raw, b"%PDF-1.4 uploaded")
         self.assertEqual((document.state, document.create_uid), ("queued", self.approver))
+
+
+@tagged("post_install", "-at_install")
+class TestInboxOnPhone(HttpCase, IntakeCase):
+    """Cards instead of a list that shows the first columns only."""
+
+    browser_size = "390x844"
+    touch_enabled = True
+
+    def test_phone(self):
+        self.env["res.lang"]._activate_lang("en_US")
+        document = self.new_read_document(buyer_vat="PL9990000020", reading={"fields": {}, "warnings": []})
+        self.start_tour("/odoo/intake", "doc_intake_phone", login=self.approver.login)
+        self.assertTrue(document.warning_answers)
+        self.assertFalse(document.warning_level)

@@ -144,3 +144,24 @@ tours.add("doc_intake_upload", {
         },
     ],
 });
+
+tours.add("doc_intake_phone", {
+    url: "/odoo/intake",
+    steps: () => [
+        {
+            content: "A card says who wants how much, and what to look at",
+            trigger:
+                ".o_kanban_record:contains(Tartak Testowy):contains(1,230.00) .o_doc_intake_warning_danger:contains(The buyer)",
+            run: "click",
+        },
+        {
+            content: "The warning is answered",
+            trigger:
+                ".o_doc_intake_review .o_doc_intake_warning [data-answer=acknowledge]",
+            run: "click",
+        },
+        {
+            trigger: ".o_doc_intake_warning_seen:contains(Answered by)",
+        },
+    ],
+});
