@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from . import warnings
 
+HIGHEST_RATE = 27  # percent, of any country in the Union
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -54,7 +56,7 @@ def differences(
     """
     found = list(_of_rows(amounts, differ, rounding_tolerance))
     if amounts.gross is not None:
-        found += _of_totals(amounts, amounts.gross, differ)
+        found += _of_totals(amounts, amounts.gross, differ, rounding_tolerance)
     if amounts.lines and differ(amounts.net, 0) and differ(sum(amounts.lines), amounts.net):
         found.append(Difference(warnings.SUM_LINES, {"lines": sum(amounts.lines), "net": amounts.net}))
     return sorted(found, key=lambda difference: not difference.refuses)
@@ -71,10 +73,14 @@ def _of_rows(amounts: Amounts, differ: Callable[[float, float], bool], rounding_
     return found
 
 
-def _of_totals(amounts: Amounts, gross: float, differ: Callable[[float, float], bool]) -> list[Difference]:
+def _of_totals(
+    amounts: Amounts, gross: float, differ: Callable[[float, float], bool], rounding_tolerance: float
+) -> list[Difference]:
     if not amounts.rows:
         if differ(amounts.net, 0) and differ(amounts.net + amounts.tax, gross):
             return [Difference(warnings.SUM_TOTAL, {"net": amounts.net, "tax": amounts.tax, "gross": gross})]
+        if differ(amounts.net, 0) and differ(amounts.tax, 0) and not _is_one_rate(amounts, rounding_tolerance):
+            return [Difference(warnings.SUM_NO_ROWS, {"net": amounts.net, "tax": amounts.tax})]
         return []
     found = []
     rows = sum(row.gross for row in amounts.rows)
@@ -88,3 +94,9 @@ def _of_totals(amounts: Amounts, gross: float, differ: Callable[[float, float], 
     if differ(amounts.tax, 0) and differ(rows, amounts.tax):
         found.append(Difference(warnings.SUM_ROWS_TAX, {"rows": rows, "tax": amounts.tax}))
     return found
+
+
+def _is_one_rate(amounts: Amounts, rounding_tolerance: float) -> bool:
+    """Whether the VAT may be that of one whole rate over the net amount."""
+    rate = round(amounts.tax / amounts.net * 100)
+    return 0 < rate <= HIGHEST_RATE and abs(amounts.net * rate / 100 - amounts.tax) <= rounding_tolerance

@@ -114,6 +114,13 @@ SUM_TOTAL = sentence(
     "sum_total",
     _("It does not add up: net %(net)s and VAT %(tax)s are not the gross amount %(gross)s. Correct one of them."),
 )
+SUM_NO_ROWS = sentence(
+    "sum_no_rows",
+    _(
+        "The VAT by rate is not known, and %(tax)s is no single rate of %(net)s. Enter the VAT rows; otherwise the "
+        "bill has one line over the gross amount without tax."
+    ),
+)
 SUM_ROWS_NET = sentence(
     "sum_rows_net", _("The VAT rows give %(rows)s net, the total says %(net)s. The bill follows the rows.")
 )

@@ -144,6 +144,14 @@ class TestWarnings(WarningCase):
         with freeze_time("2026-11-28"):
             self.said(document, "issue_too_old", "warning", "11/20/2025 is more than 12 months ago")
 
+    def test_vat_of_several_rates_without_its_rows(self):
+        document = self.new_read_document(vat_ids=[(5,)], total_tax=155, total_gross=1155)
+        labels = self.said(document, "sum_no_rows", "warning", r"155\.00.zł is no single rate of 1,000\.00.zł")
+        self.assertEqual(labels, ["I have looked at it"])
+        rows = [(0, 0, {"rate": 23, "net": 500, "tax": 115}), (0, 0, {"rate": 8, "net": 500, "tax": 40})]
+        document.with_user(self.user).vat_ids = rows
+        self.assertEqual(self.warnings(document), {})
+
     # ---- NUMBERS AND CONTACT ----
 
     def test_vat_numbers(self):
