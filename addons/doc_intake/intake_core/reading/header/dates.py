@@ -98,12 +98,16 @@ def _by_stems(
     drafts: dict[str, Draft], sheet: Sheet, pairing: Pairing, dates: Sequence[Candidate]
 ) -> None:
     """Dates that no label explains, by the beginnings of the words before or above them."""
-    free = [
-        candidate
-        for candidate in dates
-        if candidate.page == 1 and pairing.explain(candidate.row, candidate.box, rows=1) is None
-    ]
-    for candidate in free:
+    taken = {draft.box for draft in drafts.values()}
+    for candidate in dates:
+        if candidate.page != 1 or candidate.box in taken:
+            continue
+        # Words right before it speak for themselves; otherwise a label above would be the nearer.
+        before = sheet.rows[candidate.row].segments[candidate.segment].text[: candidate.start]
+        if pairing.beside(candidate.row, candidate.box) is not None:
+            continue
+        if not fold(before) and pairing.explain(candidate.row, candidate.box, rows=1) is not None:
+            continue
         said = fold(_lead_of(candidate, sheet))
         roles = [role for role, stems in _STEMS.items() if stems.search(said)]
         if len(roles) == 1 and roles[0] not in drafts:
