@@ -266,13 +266,12 @@ class SupplierProfile(models.Model):
         """Forget everything; learning begins again with the next approved document."""
         self.check_access("write")
         for profile in self.sudo():
-            learned = profile.document_ids.filtered("profile_lesson")
+            whose = Domain("supplier_profile_id", "=", profile.id) & Domain("profile_lesson", "!=", False)
+            learned = self.env["doc.intake.document"].sudo().search(whose)
             learned.write({"profile_lesson": False, "profile_learned_at": False})
             profile.write({"facts": False, "imported_facts": False, "accounts": False, "last_learned": False})
             profile.invalidate_recordset(["document_count"])
-            profile.message_post(
-                body=self.env._("%s made it forget what it had learned.", self.env.user.name),
-            )
+            profile.message_post(body=self.env._("%s made it forget what it had learned.", self.env.user.name))
 
     def action_export(self):
         """Download the profile as JSON."""
