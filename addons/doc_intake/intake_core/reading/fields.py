@@ -65,7 +65,7 @@ def read_fields(
     heading = read_heading(sheet, hits, bool(parts))
     kind = heading.draft
     number = read_number(sheet, hits, found, file_name, heading)
-    drafts.update(read_dates(sheet, hits, found, heading, today))
+    drafts.update(read_dates(sheet, hits, found, heading, number, today))
     totals = read_totals(sheet, hits, found, languages, parts, heading)
     drafts.update(totals.drafts)
     seller_vat = drafts["seller_vat"].value if "seller_vat" in drafts else None

@@ -31,6 +31,11 @@ _TERMS = re.compile(
 _OTHER_TERM = re.compile(
     r"skont|escompte|sconto|cash discount|pronto pago|prognoz|kolejn|następn", re.I
 )
+_OTHER_PAPER = re.compile(
+    r"umow|zamówie|zlecen|ustaw|decyzj|uchwał|aneks|contract|order|vertrag|bestellung|auftrag|līgum"
+    r"|sutart|leping|contrat|commande|contratt|ordine|contrato|pedido",
+    re.I,
+)
 # Beginnings of words, folded, that tell what a date is where its label is not known as a whole.
 _STEMS: Final = {
     "issue_date": re.compile(
@@ -43,7 +48,7 @@ _STEMS: Final = {
         "|liefer|erbracht|livrais|prestation|consegn|entreg|operac"
     ),
     "due_date": re.compile(
-        "platn|zaplat|zaplac|uregul|termin|apmaks|samaks|apmoket|moketi|tasu|maksta|payable"
+        "platn|zaplat|zaplac|przelew|uregul|termin|apmaks|samaks|apmoket|moketi|tasu|maksta|payable"
         "|paymentdue|dueby|settle|fallig|zahlb|echeance|regler|scadenz|vencim|pagar"
     ),
 }
@@ -61,17 +66,24 @@ class _Dated:
 
 
 def read_dates(
-    sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, heading: Heading, today: dt.date
+    sheet: Sheet,
+    hits: Sequence[LabelHit],
+    found: Candidates,
+    heading: Heading,
+    number: Draft | None,
+    today: dt.date,
 ) -> dict[str, Draft]:
     """Drafts for ``issue_date``, ``sale_date`` and ``due_date`` as far as they are labelled; an
     issue date also where it stands alone at the head of the document.
     """
     pairing = Pairing(sheet, hits, _ROLES)
+    # "Faktura nr 14/06/2026" is a number, and no date.
+    dates = [date for date in found.dates if not _is_number(date, number)]
     titled = [hit for hit in hits if any(_TITLE.match(role) for role in hit.roles)]
     heads = {row for row, count in _column_labels(hits).items() if count > 1}
     dated = [
         item
-        for candidate in found.dates
+        for candidate in dates
         for item in _explain(candidate, pairing, titled, heading, sheet, heads)
     ]
     drafts: dict[str, Draft] = {}
@@ -79,19 +91,27 @@ def read_dates(
         best = _best(role, dated)
         if best:
             last = (
-                _end_of_period(best.candidate, sheet, found.dates)
+                _end_of_period(best.candidate, sheet, dates)
                 if role == "sale_date"
                 else best.candidate
             )
             drafts[role] = from_candidate(last, *best.codes)
-    _by_stems(drafts, sheet, pairing, found.dates)
+    _by_stems(drafts, sheet, pairing, dates)
     if "issue_date" not in drafts:
-        alone = _unlabelled(found.dates, pairing, heading, today)
+        alone = _unlabelled(dates, pairing, heading, today)
         if alone is not None:
             drafts["issue_date"] = from_candidate(alone, "position")
     _in_order(drafts)
     _terms(sheet, drafts)
     return drafts
+
+
+def _is_number(date: Candidate, number: Draft | None) -> bool:
+    if number is None or number.box is None or number.page != date.page:
+        return False
+    x, y = (date.box[0] + date.box[2]) / 2, (date.box[1] + date.box[3]) / 2
+    left, top, right, bottom = number.box
+    return left <= x <= right and top <= y <= bottom
 
 
 def _by_stems(
@@ -104,7 +124,8 @@ def _by_stems(
             continue
         # Words right before it speak for themselves; otherwise a label above would be the nearer.
         before = sheet.rows[candidate.row].segments[candidate.segment].text[: candidate.start]
-        if pairing.beside(candidate.row, candidate.box) is not None:
+        beside = pairing.beside(candidate.row, candidate.box)
+        if beside is not None and not beside.hit.roles <= {"issue_date_weak"}:
             continue
         if not fold(before) and pairing.explain(candidate.row, candidate.box, rows=1) is not None:
             continue
@@ -175,7 +196,7 @@ def _explain(
     hit, score = explanation.hit, explanation.score
     if not candidate.certain:
         score -= 0.05
-    if hit.has("not_date"):
+    if hit.has("not_date") or (hit.has("issue_date_weak") and _is_of_another(hit, sheet)):
         return []
     result = []
     for role in ("issue_date", "sale_date", "due_date"):
@@ -206,6 +227,13 @@ def _explain(
                 _Dated(candidate, explanation, "issue_date", score * weight, ("weak_label",))
             )
     return result
+
+
+def _is_of_another(hit: LabelHit, sheet: Sheet) -> bool:
+    """Whether the words before "of" name another paper: a contract, an order, an act."""
+    segment = sheet.rows[hit.row].segments[hit.segment]
+    before = segment.text[: segment.end_of(hit.box) - len(hit.text)]
+    return bool(_OTHER_PAPER.search(before[-MAX_LEAD:]))
 
 
 def _is_another_term(candidate: Candidate, sheet: Sheet) -> bool:

@@ -107,6 +107,8 @@ def best_triple(
             triple = _weigh(
                 nets[net], taxes[tax], grosses[net + tax], groups, words, dues, largest, rates
             )
+            if triple is not None and later_first and triple.net.forbidden:
+                continue  # what was ordered, and not what is billed of it
             if triple is not None and later_first and rows:
                 triple.score += LATER * triple.net.candidate.row / rows
             if triple is not None and (best is None or triple.score > best.score):

@@ -30,7 +30,7 @@ def rows_from_lines(
     taxes = {rate: _printed_tax(rate, net, counts[rate], found) for rate, net in nets.items()}
     printed = [tax for tax in taxes.values() if tax is not None]
     if not printed or len(printed) < len(taxes):
-        return []
+        return _of_one_rate(list(nets), drafts)
     _total_tax(printed, drafts)
     rows = []
     for rate, tax in taxes.items():
@@ -49,6 +49,19 @@ def rows_from_lines(
                 )
             )
     return rows
+
+
+def _of_one_rate(rates: Sequence[Decimal], drafts: dict[str, Draft]) -> list[VatRow]:
+    """The row of an invoice all of whose lines have one rate: its totals."""
+    values = [drafts.get(name) for name in ("total_net", "total_tax", "total_gross")]
+    if len(rates) != 1 or not rates[0] or any(draft is None for draft in values):
+        return []
+    net, tax, gross = (Decimal(draft.value) for draft in values if draft is not None)
+    if abs(tax_of(net, rates[0]) - tax) > TOLERANCE or net + tax != gross:
+        return []
+    return [
+        VatRow(f"{rates[0].normalize():f}", to_text(net), to_text(tax), to_text(gross), "S")
+    ]
 
 
 def _printed_tax(rate: Decimal, net: Decimal, lines: int, found: Candidates) -> Candidate | None:

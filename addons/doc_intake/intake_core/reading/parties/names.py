@@ -27,6 +27,13 @@ def read_names(
     """
     headed = {party: _block_name(party, sheet, hits, blocks) for party in ("seller", "buyer")}
     buyer = headed["buyer"] or _beside_number(numbers.get("buyer_vat"), sheet, hits)
+    printed = numbers.get("seller_vat")
+    apart = headed["seller"] is not None and not _in_block(printed, "seller", blocks)
+    if apart and not LEGAL_FORM.search(headed["seller"].value if headed["seller"] else ""):
+        # "Seller: J. Smith" among other facts is the person who sold it.
+        company = _beside_number(printed, sheet, hits)
+        if company is not None and LEGAL_FORM.search(company.value):
+            headed["seller"] = company
     seller = (
         headed["seller"]
         or _beside_number(numbers.get("seller_vat"), sheet, hits)
@@ -46,6 +53,14 @@ def read_names(
             # A name has no checksum: one letter misread is one company mistaken for another.
             del draft.witnesses[1:]
     return found
+
+
+def _in_block(number: Draft | None, party: str, blocks: Sequence[Block]) -> bool:
+    """Whether a party's VAT number stands in its block; True where none is known."""
+    if number is None or number.box is None or number.page is None:
+        return True
+    page, box = number.page, number.box
+    return any(block.party == party and block.holds(page, box) for block in blocks)
 
 
 def _block_name(
