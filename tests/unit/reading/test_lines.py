@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from typed_documents import fields_of
 
@@ -105,6 +105,7 @@ def test_lines_of_a_receipt_have_their_name_above() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(1, 40), st.integers(500, 99_999)),

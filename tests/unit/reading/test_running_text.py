@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from typed_documents import fields_of, typed, values_of
 
@@ -103,6 +103,7 @@ def test_words_that_came_apart_into_letters_are_recognised_as_a_picture() -> Non
     assert not is_garbage(page(["Faktura", "VAT", "nr", "1", "szt", "z", "o", "termin"] * 12))
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="0123456789 .-abc", max_size=30), max_size=12))
 def test_any_lines_wrap_or_do_not(lines: list[str]) -> None:
     for wrap in wraps(Sheet([typed("\n".join(lines))])):

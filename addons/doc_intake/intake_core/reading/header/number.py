@@ -132,7 +132,13 @@ def _numbers_of(
     if hit.segment + 1 < len(row.segments) and (hit.row, hit.segment + 1) not in starts:
         right = row.segments[hit.segment + 1]
         parsed = parse_number(right.text)
-        if parsed and (not title or hit.has("invoice_number") or _is_telling(parsed[0])):
+        # "22 Bridge Street" right of the label is another column's, and the number stands below.
+        fills = parsed is not None and len(parsed[0]) >= 0.6 * len(right.text)
+        if (
+            parsed
+            and (fills or _is_telling(parsed[0]))
+            and (not title or hit.has("invoice_number") or _is_telling(parsed[0]))
+        ):
             numbers.append(_number(right, parsed, weight * 0.88, code))
     if not numbers:
         numbers.extend(
