@@ -90,7 +90,8 @@ def seeds() -> dict[str, bytes]:
         "factur-x": bombs.attachment(generate(3, "desktop", "pl", "ksef").data),
         "odd font": fonts.page(INVOICE_LINES[:4], "right"),
         "ksef": generate(3, "desktop", "pl", "ksef").data,
-        **{fmt.lower(): saved(fmt) for fmt in ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP", "HEIF")},
+        **{fmt.lower(): saved(fmt) for fmt in ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP")},
+        "heic": heic(small),
     }
 
 
