@@ -16,6 +16,7 @@ from typed_documents import INVOICE_LINES
 from typed_documents import pdf as make_pdf
 
 from dev.documents.generate import generate
+from dev.documents.heic import heic
 from dev.documents.hostile import bombs, fonts
 from intake_core.errors import IntakeError
 from intake_core.files import children
