@@ -38,7 +38,8 @@ class Peak:
 class TreePeak:
     """Most bytes that this process and its children, and theirs, had together at one time.
 
-    Each process counts with its proportional share of pages that several have mapped, so that a forked child
+    ``at_start``: what they had when the watch began, so that the work of a long-lived process can be told from the
+    process. Each process counts with its proportional share of pages that several have mapped, so that a forked child
     is not counted twice. A child that lives between two looks (20 ms at the beginning, a quarter of a second later on)
     is missed.
 
@@ -48,14 +49,20 @@ class TreePeak:
     """
 
     def __init__(self) -> None:
-        self.bytes = 0
+        self.bytes = self.at_start = 0
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
     def __enter__(self) -> TreePeak:
+        gc.collect()
         self._look()
+        self.at_start = self.bytes
         self._thread.start()
         return self
+
+    @property
+    def added(self) -> int:
+        return self.bytes - self.at_start
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -34,6 +34,7 @@ def _zip(*names: str) -> bytes:
         (b"\x00\x00\x00\x18ftypheic\x00", "", "image", ".heic"),
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "", "image", ".webp"),
         (b"<?xml version='1.0'?><Invoice/>", "", "xml", ".xml"),
+        (b"<?xsl href='a.xsl'?><Invoice/>", "", "xml", ".xml"),
         (b"\xef\xbb\xbf\n <Faktura xmlns='x'></Faktura>\n", "", "xml", ".xml"),
         ("<?xml version='1.0' encoding='UTF-16'?><a/>".encode("utf-16"), "", "xml", ".xml"),
         (b"<!DOCTYPE html><html>", "a.xml", "text", ".html"),

@@ -214,4 +214,4 @@ def test_memory_for_five_hundred_pages() -> None:
         with TreePeak() as peak:
             reading = read(data, "a.pdf", options)
         assert reading.pages == 500
-        assert peak.bytes < 600 * MEGABYTE
+        assert peak.added < 600 * MEGABYTE

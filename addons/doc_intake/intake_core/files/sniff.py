@@ -131,7 +131,7 @@ def _text_kind(data: bytes, head: bytes) -> FileKind:
         return HTML if "<html" in lowered else XML
     if lowered.startswith(("<!doctype html", "<html", "<head", "<body")):
         return HTML
-    if re.match(r"<(?:[\w.-]+:)?[A-Za-z_][\w.-]*[\s>/]|<!--", stripped):
+    if re.match(r"<\??(?:[\w.-]+:)?[^\W\d][\w.-]*[\s>/]|<!--", stripped):
         tail = data[-256:].rstrip(b"\x00 \t\r\n")
         return XML if tail.endswith(b">") else TEXT
     if _MAIL.match(head):
