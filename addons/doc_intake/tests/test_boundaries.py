@@ -268,12 +268,17 @@ class TestBoundaries(SecurityCase):
         for record, names in (
             (message, ("dismiss", "route", "assign", "retry", "take_text", "enter_password", "upload_file")),
             (part, ("bring_back",)),
-            (self.everything["other company"]["document"], ("enter_password", "file", "mark_duplicate", "reopen")),
+            (self.everything["other company"]["document"], ("enter_password", "file", "read_again", "reopen")),
         ):
             for user in (self.user, self.manager, self.portal, self.plain):
                 for name in names:
                     with self.subTest(user=user.login, button=name), self.assertRaises(AccessError):
                         getattr(self.as_user(record, user), f"action_{name}")()
+        document = self.everything["other company"]["document"]
+        for user in (self.user, self.manager, self.portal, self.plain):
+            for answer in ("open", "acknowledge", "duplicate"):
+                with self.subTest(user=user.login, answer=answer), self.assertRaises(AccessError):
+                    self.as_user(document, user).action_answer_warning("duplicate:", answer)
         for user in (self.user, self.portal, self.plain):
             for name in ("test_connection", "fetch_now", "check_balance"):
                 with self.subTest(user=user.login, button=name), self.assertRaises(AccessError):
