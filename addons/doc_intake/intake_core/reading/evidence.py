@@ -97,10 +97,21 @@ EXACT: Final = frozenset(
 )
 
 
+# Evidence that many a value has which is not the one looked for: the smaller of two amounts to be paid, a telephone
+# number in each row, the net, tax and gross of one rate.
+COMMON: Final = frozenset({"weak", "country", "shape", "due", "repeated", "sum", "rate"})
+
+
 def is_green(witnesses: Iterable[str], unsure: bool = False) -> bool:
     """Two kinds of evidence, at least one of them more than a hint; for a value whose letters are
     ``unsure`` one that a wrong letter would break.
+
+    Under a label that means other things too, what is ``COMMON`` proves nothing.
     """
     found = kinds(witnesses)
+    if len(found) < 2:
+        return False
+    if "weak" in found and found <= COMMON:
+        return False
     needed = EXACT if unsure else set(_DOUBT) - {"weak", "country", "shape"}
-    return len(found) >= 2 and bool(found & needed)
+    return bool(found & needed)
