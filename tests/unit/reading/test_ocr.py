@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import os
 import shutil
 import threading
 from pathlib import Path
@@ -195,11 +194,6 @@ def test_tesseract_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> Non
     assert error.value.retry
     monkeypatch.undo()
     assert read(picture(), "a.png", OPTIONS).source == "ocr"
-
-
-def test_one_thread_for_each_tesseract() -> None:
-    read(picture(), "a.png", OPTIONS)
-    assert os.environ["OMP_THREAD_LIMIT"] == "1"
 
 
 def test_nothing_is_left_in_the_temporary_folder(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import IntakeError
@@ -25,7 +26,7 @@ from .merge import merge
 from .options import ReadingOptions
 from .passes import FIRST, placed, read_in_passes, recheck
 from .recognition import PdfPages, PicturePages, Recognised, Recogniser
-from .recognition.geometry import View
+from .recognition.geometry import Grey, View
 from .result import Reading, ReadingWarning, Source
 
 MAX_WORDS_FOR_FIELDS = 40_000
@@ -71,6 +72,20 @@ class _Run:
 
         self.batch = Splitter(page_count, options.own_vat, self.today, options.limits, deadline)
         return self.batch
+
+    @property
+    def blank(self) -> frozenset[int]:
+        """Pages that were looked at and are blank."""
+        return self.batch.blank if self.batch is not None else frozenset()
+
+    def look_at_page(self, number: int, grey: Grey) -> bool:
+        """Whether a page that is about to be recognised is blank."""
+        return self.batch is not None and self.batch.look_at_page(number, grey)
+
+    def look_at_frame(self, number: int, grey: Grey) -> bool:
+        """Look as well, but have every frame of a picture recognised."""
+        self.look_at_page(number, grey)
+        return False
 
 
 def read(data: bytes, name: str = "", options: ReadingOptions | None = None) -> Reading:
@@ -126,21 +141,25 @@ def _read_pdf(data: bytes, run: _Run) -> Reading:
         # The XML says it all; recognising a picture of it would only cost time.
         wanted = []
     batch = run.split(content.page_count)
-    blank = batch.look_at_pdf(data, [page.number for page in wanted], content.password)
-    if pages or len(blank) < len(wanted):
-        pages |= {page.number: to_page(page) for page in wanted if page.number in blank}
-        wanted = [page for page in wanted if page.number not in blank]
-    capped = wanted[options.limits.max_ocr_pages :]
-    pages |= _kept(capped, Recognised(), run)
-    read_count = len(content.pages) - sum(page.number not in pages for page in capped)
-    if read_count < content.page_count:
-        run.warn("pages_capped", pages=content.page_count, read=read_count)
+    # Pages that are recognised are looked at then; of the others nothing but the cuts is wanted.
+    rest = [page.number for page in wanted[options.limits.max_ocr_pages :]]
+    batch.look_at_pdf(data, rest, content.password)
     if len(content.pages) < content.page_count:
         batch.read_further(data, len(content.pages) + 1, options.passwords)
-    wanted = wanted[: options.limits.max_ocr_pages]
-    if not wanted:
+    if not wanted or not options.limits.max_ocr_pages:
+        pages |= {page.number: to_page(page) for page in wanted if page.number in batch.blank}
+        pages |= _kept(wanted, Recognised(), run)
+        unread = {page.number for page in wanted}.difference(pages)
+        _warn_of_pages_left_out(content, {page.number for page in content.pages} - unread, run)
         return _read_text(pages, content.page_count, invoice, run)
     return _read_scanned(data, content, wanted, pages, invoice, run)
+
+
+def _warn_of_pages_left_out(content: pdf.PdfContent, read: Set[int], run: _Run) -> None:
+    """``read``: numbers of the pages that were read, or tried. Of damaged ones there is a warning already."""
+    count = len(read | {page.number for page in content.pages if not page.readable})
+    if count < content.page_count:
+        run.warn("pages_capped", pages=content.page_count, read=count)
 
 
 def _read_text(pages: Mapping[int, Page], page_count: int, invoice: einvoice.EInvoice | None, run: _Run) -> Reading:
@@ -157,33 +176,56 @@ def _read_scanned(
     invoice: einvoice.EInvoice | None,
     run: _Run,
 ) -> Reading:
-    """Recognise; where other pages have text, a failure is a warning and what was read is kept."""
+    """Recognise the first of ``wanted`` that are not blank. Where other pages have text, a failure is a warning and
+    what was read is kept.
+    """
     limits = run.options.limits
-    sizes = {page.number: (page.width, page.height) for page in wanted}
-    photos = frozenset(page.number for page in wanted if page.image_share > 0.6)
     with scratch.folder() as folder:
         try:
             if content.password is not None:
                 # poppler takes a password on its command line, where every user of the machine
                 # sees it.
                 data = pdf.unlock(data, (content.password,), limits).data
-            source = PdfPages(data, sizes, folder, limits, photos)
-            recogniser = _recogniser(source, run)
-            first = recogniser.first(FIRST)
+            recogniser, first = _recognised(data, wanted, bool(pages), folder, run)
         except IntakeError as error:
+            blank = run.blank
+            pages |= {page.number: to_page(page) for page in wanted if page.number in blank}
             pages |= _kept(wanted, Recognised(), run)
             if not pages or isinstance(error, (OcrMissing, OcrLanguageMissing)) or scratch.is_full():
                 raise
             late = isinstance(error, (OcrTimeout, DocumentTimeout))
-            for page in wanted:
-                if page.number not in pages:
-                    run.warn("page_timeout" if late else "page_unreadable", page=page.number)
+            tried = [page.number for page in wanted if page.number not in blank][: limits.max_ocr_pages]
+            _warn_of_pages_left_out(content, {*pages, *tried}, run)
+            for number in tried:
+                if number not in pages:
+                    run.warn("page_timeout" if late else "page_unreadable", page=number)
             return _read_text(pages, content.page_count, invoice, run)
         if first.failed and scratch.is_full():
             raise DiskFull()
-        kept = _kept(wanted, first, run)
+        tried = [page.number for page in first.pages] + first.timed_out + first.failed
+        blank = run.blank.difference(tried)
+        pages |= {page.number: to_page(page) for page in wanted if page.number in blank}
+        pages |= (kept := _kept([page for page in wanted if page.number not in blank], first, run))
         first.pages = [page for page in first.pages if page.number not in kept]
-        return _in_passes(recogniser, first, pages | kept, content.page_count, invoice, run)
+        _warn_of_pages_left_out(content, {*pages, *tried}, run)
+        return _in_passes(recogniser, first, pages, content.page_count, invoice, run)
+
+
+def _recognised(
+    data: bytes, wanted: list[pdf.PdfPage], others: bool, folder: Path, run: _Run
+) -> tuple[Recogniser, Recognised]:
+    """The first pass; a document of nothing but blank pages (``others``: there are more) is recognised all the
+    same, for want of anything better.
+    """
+    most = run.options.limits.max_ocr_pages
+    photos = frozenset(page.number for page in wanted if page.image_share > 0.6)
+    sizes = {page.number: (page.width, page.height) for page in wanted if page.number not in run.blank}
+    source = PdfPages(data, sizes, folder, run.options.limits, photos)
+    recogniser = _recogniser(source, run)
+    first = recogniser.first(FIRST, most, run.look_at_page)
+    if not (others or first.pages or first.timed_out or first.failed):
+        first = recogniser.first(FIRST, most)
+    return recogniser, first
 
 
 def _kept(wanted: Sequence[pdf.PdfPage], recognised: Recognised, run: _Run) -> dict[int, Page]:
@@ -208,7 +250,8 @@ def _in_passes(
     words_recognised = sum(len(page.words) for page in first.pages)
     words_printed = sum(len(page.words) for page in pages.values())
     is_ocr = not words_printed or words_recognised > words_printed
-    done = read_in_passes(recogniser, first, pages, lambda some: _page_fields(some, is_ocr, run), run.deadline)
+    seconds = run.options.limits.document_seconds
+    done = read_in_passes(recogniser, first, pages, lambda some: _page_fields(some, is_ocr, run), run.deadline, seconds)
     if done.repeated:
         done.found.warnings = recheck(done.found, run.today, run.options.own_vat)
     source: Source = "xml" if invoice else "ocr" if is_ocr else "text"
@@ -225,11 +268,9 @@ def _read_image(data: bytes, run: _Run) -> Reading:
     info = image.inspect(data, limits)
     with scratch.folder() as folder:
         pages = PicturePages(data, info, folder, limits)
-        run.split(info.frames).look_at_files(
-            lambda number: pages.file(number, FIRST.dpi, run.deadline), pages.numbers()
-        )
+        run.split(info.frames)
         recogniser = _recogniser(pages, run)
-        first = recogniser.first(FIRST)
+        first = recogniser.first(FIRST, is_blank=run.look_at_frame)
         if first.failed and scratch.is_full():
             raise DiskFull()
         if pages.incomplete:

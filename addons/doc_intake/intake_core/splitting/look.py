@@ -1,29 +1,34 @@
 """A first look at pages that have no text: whether they are blank, and which codes they carry.
 
-Pages are drawn one small group after the other, so that memory does not grow with the file.
+A page that is recognised is looked at on the picture drawn for that. Others are drawn here, smaller, one small group
+after the other, so that memory does not grow with the file.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-import pdf2image
+import cv2
+import numpy as np
 from PIL import Image
 
-from ..files import programs, scratch
+from ..files import drawing, scratch
 from ..files.limits import Limits
+from ..reading.recognition.geometry import Grey
+from ..reading.recognition.straighten import small
 from .codes import CodeReader, PageCodes
 from .ink import BLANK_SHARE, ink_share
 
 _logger = logging.getLogger(__name__)
 
 SIDE = 1754
-"""Pixels of the longer side that pages are drawn with: A4 at 150 dpi, on which a QR code of 2.5 cm can be read."""
+"""Pixels of the longer side that pages are looked at with: A4 at 150 dpi, on which a QR code of 2.5 cm can be read."""
+_LARGER = 0.95  # of its size: a copy hardly smaller is not worth the time
 GROUP = 8  # pages drawn by one process: each one opens the file anew
 
 
@@ -52,7 +57,7 @@ def look_at_pdf(data: bytes, numbers: Iterable[int], limits: Limits, deadline: f
             seconds = min(limits.page_seconds, deadline - time.monotonic())
             if seconds <= 0:
                 break
-            drawn = dict(_draw(source, group, folder, seconds))
+            drawn = _draw(source, group, folder, seconds)
             sights.update(look_at_files(drawn.__getitem__, drawn, deadline, reader))
             for path in drawn.values():
                 path.unlink(missing_ok=True)
@@ -70,18 +75,24 @@ def look_at_files(
             break
         try:
             with Image.open(file(number)) as picture:
-                sights[number] = look_at(picture, reader)
+                grey = picture if picture.mode == "L" else picture.convert("L")
+                sights[number] = look_at(np.asarray(grey, dtype=np.uint8), reader)
         except Exception as error:  # noqa: BLE001 - a page that was not looked at is recognised, or reported there
             _logger.info("Page %s not looked at: %s", number, type(error).__name__)
     return sights
 
 
-def look_at(picture: Image.Image, reader: CodeReader) -> Sight:
-    """What a page's picture shows."""
-    grey = picture if picture.mode == "L" else picture.convert("L")
-    if max(grey.size) > 2 * SIDE:
-        grey = grey.reduce(max(grey.size) // SIDE)
-    return Sight(ink_share(grey), reader.read(grey))
+def look_at(grey: Grey, reader: CodeReader) -> Sight:
+    """What a page's picture shows; looked at on a copy if it is larger than ``SIDE``."""
+    factor = SIDE / max(grey.shape)
+    if factor < _LARGER:
+        if factor < 0.5:  # points in between would be skipped; halves are averaged fast
+            grey = small(grey, SIDE)
+        else:
+            size = (max(1, round(grey.shape[1] * factor)), max(1, round(grey.shape[0] * factor)))
+            grey = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
+    picture = Image.fromarray(grey)
+    return Sight(ink_share(picture), reader.read(picture))
 
 
 def _groups(numbers: Sequence[int]) -> Iterator[list[int]]:
@@ -92,25 +103,10 @@ def _groups(numbers: Sequence[int]) -> Iterator[list[int]]:
             yield pages[start : start + GROUP]
 
 
-def _draw(source: Path, pages: Sequence[int], folder: Path, seconds: float) -> Iterator[tuple[int, Path]]:
+def _draw(source: Path, pages: Sequence[int], folder: Path, seconds: float) -> Mapping[int, Path]:
     try:
-        paths = pdf2image.convert_from_path(
-            source,
-            first_page=pages[0],
-            last_page=pages[-1],
-            size=SIDE,
-            output_folder=folder,
-            output_file="look",
-            grayscale=True,
-            paths_only=True,
-            poppler_path=programs.bounded_folder(),  # type: ignore[arg-type]  # None is its default
-            timeout=max(1, round(seconds)),
-        )
-    except Exception as error:  # noqa: BLE001 - a page that is not drawn is recognised, or reported there
+        return drawing.draw_pages(source, pages[0], pages[-1], SIDE, folder / "look", seconds)
+    except (drawing.DrawingFailed, drawing.DrawingMissing, drawing.DrawingTimeout) as error:
+        # A page that is not drawn is recognised, or reported there.
         _logger.info("Pages not looked at: %s", type(error).__name__)
-        return
-    for path in paths:
-        # pdftoppm ends its names with the page's number, filled up with zeros.
-        number = Path(str(path)).stem.rpartition("-")[2]
-        if number.isdecimal():
-            yield int(number), Path(str(path))
+        return {}

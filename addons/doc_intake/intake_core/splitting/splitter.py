@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import time
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ..errors import IntakeError
@@ -13,10 +13,14 @@ from ..files import pdf
 from ..files.limits import Limits
 from ..reading.layout.page import Page
 from ..reading.layout.text_layer import needs_recognition, to_page
+from ..reading.recognition.geometry import Grey
 from .batch import propose
-from .look import Sight, look_at_files, look_at_pdf
+from .codes import CodeReader
+from .look import Sight, look_at, look_at_pdf
 from .page_facts import Kind, PageFacts, facts_of
 from .proposal import Part
+
+_logger = logging.getLogger(__name__)
 
 MAX_PAGES: Final = 500
 """Pages behind these are not looked at; they stay with the last part."""
@@ -37,6 +41,7 @@ class Splitter:
         self._today = today
         self._limits = limits
         self._deadline = min(deadline, time.monotonic() + _SHARE * limits.document_seconds)
+        self._codes = CodeReader()
         self._sights: dict[int, Sight] = {}
         self._facts: dict[int, PageFacts] = {}
 
@@ -44,6 +49,11 @@ class Splitter:
     def is_batch(self) -> bool:
         """Whether there is a cut."""
         return len(self.parts) > 1
+
+    @property
+    def blank(self) -> frozenset[int]:
+        """Pages that were looked at and are blank."""
+        return frozenset(number for number, sight in list(self._sights.items()) if sight.is_blank)
 
     @property
     def unseen(self) -> int | None:
@@ -57,7 +67,7 @@ class Splitter:
         return None
 
     def look_at_pdf(self, data: bytes, numbers: Sequence[int], password: str | None = None) -> frozenset[int]:
-        """Look at pages without text; returns those that are blank, which need no recognition."""
+        """Look at pages without text that nobody else draws; returns those that are blank."""
         if self.page_count < 2 or not numbers:
             return frozenset()
         try:
@@ -68,11 +78,18 @@ class Splitter:
             # Whatever keeps pages from being drawn is said by those who recognise them.
             return frozenset()
 
-    def look_at_files(self, file: Callable[[int], Path], numbers: Sequence[int]) -> frozenset[int]:
-        """As ``look_at_pdf`` for pages that are picture files."""
+    def look_at_page(self, number: int, grey: Grey) -> bool:
+        """Look at a page's picture, drawn for its recognition or of a picture file; tells whether it is blank, which
+        needs no recognition. May be called from several threads.
+        """
         if self.page_count < 2:
-            return frozenset()
-        return self._saw(look_at_files(file, numbers, self._deadline))
+            return False
+        try:
+            sight = look_at(grey, self._codes)
+        except Exception as error:  # noqa: BLE001 - a page that was not looked at is recognised
+            _logger.info("Page %s not looked at: %s", number, type(error).__name__)
+            return False
+        return bool(self._saw({number: sight}))
 
     def _saw(self, sights: dict[int, Sight]) -> frozenset[int]:
         self._sights.update(sights)

@@ -77,7 +77,7 @@ def letter_height(grey: Grey) -> float | None:
     It is between that of a small and of a capital letter, about 0.6 of the type size.
     """
     blurred = cv2.blur(grey, (31, 31))
-    ink = (grey.astype(np.int16) < blurred.astype(np.int16) - 25).astype(np.uint8)
+    _level, ink = cv2.threshold(cv2.subtract(blurred, grey), 25, 1, cv2.THRESH_BINARY)
     count, _labels, stats, _centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
     if count > 400_000:
         return None

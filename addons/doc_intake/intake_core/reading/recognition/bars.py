@@ -16,6 +16,8 @@ LEAST_AREA, MOST_AREA = 0.0015, 0.5
 """Of the page: smaller dark things are letters, larger ones the page itself in the shadow."""
 _DARK: Final = 0.62
 """Of the paper's brightness."""
+_PAPER: Final = 0.8
+"""Share of the pixels that are darker than the paper, or as bright."""
 _FILLED: Final = 0.72
 """Share of its rectangle that a bar fills."""
 _LEAST_HEIGHT: Final = 0.014
@@ -37,13 +39,15 @@ def find_bars(grey: Grey) -> list[Bar]:
     """Dark rectangles with lighter letters in them; none on most pages."""
     copy = small(grey, SIDE)
     height, width = copy.shape
-    paper = float(np.percentile(copy, 80))
+    paper = float(np.searchsorted(np.cumsum(np.bincount(copy.ravel(), minlength=256)), _PAPER * copy.size))
     dark = np.asarray(copy < _DARK * paper, dtype=np.uint8)
     if not 0.5 * LEAST_AREA < float(dark.mean()) < 0.7:
         return []
     # Letters leave holes in a bar; the letters of the page itself are thinner than this opening.
     closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
     solid = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((7, 9), np.uint8))
+    if not cv2.countNonZero(solid):
+        return []
     count, _labels, stats, _centres = cv2.connectedComponentsWithStats(solid, connectivity=4)
     bars = []
     for index in range(1, count):

@@ -165,7 +165,7 @@ def prepare(sheet: Sheet, step: Pass) -> Prepared:
     ink: Ink = step.ink
     if ink == "as needed":
         ink = "plain" if sheet.look.even else "flat"
-    found = bars.find_bars(grey if view.is_whole else draw(grey, view, bars.SIDE / grey.shape[1]))
+    found = bars.find_bars(grey if view.is_whole else _drawn_small(grey, view))
     if view.is_whole and ink == "plain" and abs(scale - 1) < 0.05 and not found:
         return as_it_is(sheet)
     picture = _inked(bars.without_bars(draw(grey, view, scale), found), ink)
@@ -196,6 +196,12 @@ def draw(grey: Grey, view: View, scale: float) -> Grey:
         borderMode=cv2.BORDER_REPLICATE,
     )
     return np.asarray(drawn, dtype=np.uint8)
+
+
+def _drawn_small(grey: Grey, view: View) -> Grey:
+    """The part that ``view`` shows, as large as bars are looked for."""
+    copy = straighten.small(grey)
+    return draw(copy, view, bars.SIDE / copy.shape[1] / max(view.width, view.height))
 
 
 def _growth(page_look: Look, height: float, letters: float | None) -> float:

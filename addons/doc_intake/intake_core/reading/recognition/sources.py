@@ -1,4 +1,4 @@
-"""Pages as files that tesseract reads: drawn by poppler (by pdf2image), or the picture itself.
+"""Pages as files that tesseract reads: drawn by poppler, or the picture itself.
 
 Pages go to tesseract in portable graymap format, which costs no compression; a JPEG or PNG is
 handed over as it came.
@@ -11,12 +11,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Protocol
 
-import pdf2image
-from pdf2image.exceptions import PDFInfoNotInstalledError, PDFPopplerTimeoutError
 from PIL import ImageOps
 
 from ...errors import IntakeError
-from ...files import programs
+from ...files import drawing, programs
 from ...files.errors import DocumentTimeout, ImageDamaged, ReaderCrashed
 from ...files.image import ImageInfo, has_end, open_image
 from ...files.limits import Limits
@@ -72,7 +70,7 @@ class PdfPages:
         photos: frozenset[int] = frozenset(),
     ) -> None:
         """Raises OcrMissing."""
-        if not programs.is_installed("pdftoppm", "pdfinfo"):
+        if not programs.is_installed(drawing.PROGRAM):
             raise OcrMissing()
         self._sizes = sizes
         self._limits = limits
@@ -95,30 +93,19 @@ class PdfPages:
         room = min(self._limits.max_pixels, MAX_PIXELS)
         dpi = max(20, min(dpi, int(math.sqrt(room / (width * height)))))
         try:
-            paths = pdf2image.convert_from_path(
+            return drawing.draw_page(
                 self._source,
-                dpi=dpi,
-                first_page=number,
-                last_page=number,
-                output_folder=self._source.parent,
-                output_file=f"page{number}at{dpi}",
-                single_file=True,
-                grayscale=True,
-                paths_only=True,
-                poppler_path=programs.bounded_folder(),  # type: ignore[arg-type]  # None is its default
-                timeout=max(1, math.ceil(seconds_left(self._limits, deadline))),
+                number,
+                dpi,
+                self._source.with_name(f"page{number}at{dpi}"),
+                seconds_left(self._limits, deadline),
             )
-        except PDFInfoNotInstalledError as error:
+        except drawing.DrawingMissing as error:
             raise OcrMissing() from error
-        except PDFPopplerTimeoutError as error:
+        except drawing.DrawingTimeout as error:
             raise PageTimeout from error
-        except PageTimeout:
-            raise
-        except Exception as error:
+        except drawing.DrawingFailed as error:
             raise PageFailed from error
-        if not paths:
-            raise PageFailed
-        return Path(str(paths[0]))
 
 
 class PicturePages:

@@ -1,20 +1,18 @@
-"""Calls of tesseract (by pytesseract): a file in, words with boxes out."""
+"""Calls of tesseract: a file in, words with boxes out."""
 
 from __future__ import annotations
 
-import os
 import re
+import subprocess
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-import pytesseract
-
 from ...files import programs
 from ..errors import OcrLanguageMissing, OcrMissing
 from ..layout.page import Word, union
-from .errors import PageFailed, PageTimeout
+from .engine import Engines
 
 MIN_CONFIDENCE: Final = 0.05
 _SIGNS: Final = frozenset("€$£%#")
@@ -25,38 +23,21 @@ _CERTAIN: Final = 0.85
 _NO_WORDS_DOUBT: Final = 0.95
 _YEAR_BEGUN, _YEAR = re.compile(r"\w[/\-](20?\d?)$"), re.compile(r"20[2-4]\d")
 _BESIDE, _NEAR = 0.5, 0.02
-_NOT_FOUND: Final = 127
-"""How ``bounded`` ends when there is no such program."""
-pytesseract.pytesseract.tesseract_cmd = programs.bounded("tesseract")
+_LANGUAGE: Final = re.compile(r"[a-z_]+", re.I)
+_DPI_STEP: Final = 25
+_LIST_SECONDS: Final = 30.0
 
 
-def recognise(path: Path, size: tuple[int, int], languages: str, mode: int, seconds: float) -> list[Word]:
+def recognise(
+    engines: Engines, path: Path, size: tuple[int, int], languages: str, mode: int, seconds: float
+) -> list[Word]:
     """The words of a picture of ``size`` pixels; ``mode`` is tesseract's page segmentation mode.
 
     Raises PageTimeout, PageFailed, OcrMissing.
     """
-    # libgomp in the child reads this; with more threads a page tesseract is slower, not faster,
-    # once pages run in parallel.
-    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
-    dpi = max(70, min(600, round(min(size) / 8.27)))
-    try:
-        table = pytesseract.image_to_data(
-            str(path),
-            lang=languages,
-            config=f"--oem 1 --psm {mode} --dpi {dpi}",
-            timeout=seconds,
-        )
-    except pytesseract.TesseractNotFoundError as error:
-        raise OcrMissing() from error
-    except pytesseract.TesseractError as error:
-        if error.status == _NOT_FOUND:
-            raise OcrMissing() from error
-        raise PageFailed from error
-    except RuntimeError as error:  # pytesseract's time limit
-        raise PageTimeout from error
-    except (OSError, ValueError) as error:
-        raise PageFailed from error
-    return _words(str(table), *size)
+    # In steps, so that pages cut out or straightened, no two of one size, are read by one process.
+    dpi = max(75, min(600, _DPI_STEP * round(min(size) / 8.27 / _DPI_STEP)))
+    return _words(engines.table(path, (languages, mode, dpi), seconds), *size)
 
 
 def _words(table: str, width: int, height: int) -> list[Word]:
@@ -64,7 +45,7 @@ def _words(table: str, width: int, height: int) -> list[Word]:
     level 5.
     """
     words = []
-    for line in table.splitlines()[1:]:
+    for line in table.split("\n"):
         columns = line.split("\t", 11)
         if len(columns) < 12 or columns[0] != "5":
             continue
@@ -149,6 +130,17 @@ def choose_languages(languages: str) -> tuple[str, list[str]]:
 def installed_languages() -> frozenset[str]:
     """Names of the language data tesseract finds. Raises OcrMissing."""
     try:
-        return frozenset(pytesseract.get_languages())
-    except (pytesseract.TesseractNotFoundError, OSError) as error:
+        done = subprocess.run(
+            [programs.bounded("tesseract"), "--list-langs"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,  # where version 4 says them
+            timeout=_LIST_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
         raise OcrMissing() from error
+    if done.returncode not in (0, 1):
+        raise OcrMissing()
+    lines = done.stdout.decode("utf-8", "replace").splitlines()
+    return frozenset(line.strip() for line in lines if _LANGUAGE.fullmatch(line.strip()))
