@@ -36,7 +36,7 @@ class SupplierProfile(models.Model):
 
     name = fields.Char(string="Supplier", required=True, readonly=True)
     company_id = fields.Many2one("res.company", required=True, readonly=True, index=True, ondelete="cascade")
-    vat = fields.Char(string="VAT", readonly=True)
+    vat = fields.Char(string="VAT Number", readonly=True)
     partner_id = fields.Many2one(
         "res.partner", string="Contact", readonly=True, check_company=True, index="btree_not_null", ondelete="set null"
     )
