@@ -39,6 +39,7 @@ from . import (
     test_split,
     test_supplier_profile,
     test_supplier_profile_people,
+    test_translations,
     test_unpack,
     test_unpack_containers,
     test_unpack_letters,
