@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from intake_core.reading.evidence import confidence
 from intake_core.reading.fields import PageFields
 from intake_core.reading.passes import combined, recheck, weak_fields
+from intake_core.reading.recognition.errors import PageFailed
 from intake_core.reading.recognition.tesseract import _words, doubt, sense
 from intake_core.reading.result import Field, ReadingWarning
 
@@ -76,6 +79,7 @@ def test_warnings_follow_the_fields() -> None:
 
 
 HEAD = "level\tpage\tblock\tpar\tline\tword\tleft\ttop\twidth\theight\tconf\ttext\n"
+PAGE = "1\t{}\t0\t0\t0\t0\t0\t0\t9\t9\t-1\t\n"
 
 
 def words(*rows: tuple[int, int, int, int, float, str]) -> list[str]:
@@ -83,7 +87,7 @@ def words(*rows: tuple[int, int, int, int, float, str]) -> list[str]:
     body = "".join(
         f"5\t1\t1\t1\t1\t{at}\t{x}\t{y}\t{w}\t{h}\t{c}\t{text}\n" for at, (x, y, w, h, c, text) in enumerate(rows)
     )
-    return [word.text for word in _words(HEAD + body, 1000, 1400)]
+    return [word.text for word in _words(HEAD + body, [(1000, 1400)])[0]]
 
 
 def test_a_year_torn_apart_is_joined() -> None:
@@ -97,11 +101,21 @@ def test_a_year_torn_apart_is_joined() -> None:
 
 def test_rows_of_the_table_that_are_no_words() -> None:
     assert words((1, 1, 5, 5, 90, " "), (1, 1, 5, 5, 3, "dirt"), (1, 1, 5, 5, 90, "|~"), (1, 1, 5, 5, 90, "€")) == ["€"]
-    assert _words("", 10, 10) == [] and _words(HEAD + "5\t1\n", 10, 10) == []
+    assert _words(HEAD + PAGE.format(1) + "5\t1\n", [(10, 10)]) == [[]]
+
+
+def test_rows_of_several_pictures() -> None:
+    """Each begins with a row of its own; one without is told apart from one without words."""
+    word = "5\t3\t1\t1\t1\t1\t20\t10\t40\t20\t90\tword\n"
+    first, second, [third] = _words(HEAD + "".join(map(PAGE.format, (1, 2, 3))) + word, [(10, 10), (9, 9), (200, 100)])
+    assert first == second == [] and third.box == (0.1, 0.1, 0.3, 0.3)
+    for table in ("", HEAD, HEAD + PAGE.format(2)):
+        with pytest.raises(PageFailed):
+            _words(table, [(10, 10)])
 
 
 def test_doubt() -> None:
     table = HEAD + "".join(f"5\t1\t1\t1\t1\t{n}\t1\t1\t9\t9\t{95 if n % 4 else 30}\tword\n" for n in range(40))
-    found = _words(table, 100, 100)
+    found = _words(table, [(100, 100)])[0]
     assert doubt(found) == 0.25 and sense(found) == 4 * 30
     assert doubt(found[:5]) == 0

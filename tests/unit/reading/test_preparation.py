@@ -116,9 +116,9 @@ def test_a_clean_scan_is_handed_over_as_it_is(tmp_path: Path) -> None:
     Image.fromarray(page()).save(file)
     grey = preparation.load(file)
     sheet = preparation.Sheet(file, (grey.shape[1], grey.shape[0]), grey, preparation.look(grey, True))
-    assert preparation.prepare(sheet, Pass("first", 200, 4)).path == file
+    assert preparation.prepare(sheet, Pass("first", 200, 4), tmp_path).path == file
     assert list(tmp_path.iterdir()) == [file]
-    other = preparation.prepare(sheet, Pass("further", 200, 4, ink="binary", letters=30))
+    other = preparation.prepare(sheet, Pass("further", 200, 4, ink="binary", letters=30), tmp_path)
     assert other.path != file and set(np.unique(preparation.load(other.path))) <= {0, 255}
     assert other.width > sheet.size[0]
 

@@ -25,7 +25,7 @@ from intake_core.files.limits import MEGABYTE, Limits
 from intake_core.reading import ReadingOptions, read
 from intake_core.reading.errors import OcrMissing, OcrTimeout
 
-PROGRAMS = ("tesseract", "pdftoppm")
+PROGRAMS = ("tesseract", "pdftoppm", "pdfinfo")
 pytestmark = [
     pytest.mark.live,
     pytest.mark.skipif(
@@ -85,6 +85,16 @@ def test_a_program_that_hangs_is_ended(
     assert descendants() <= before  # none is left to be waited for either
 
 
+@pytest.mark.slow
+def test_page_count_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """pdf2image waits for pdfinfo without a limit: the script that starts it has one."""
+    replace("pdfinfo", "exec sleep 100", tmp_path, monkeypatch)
+    started = time.monotonic()
+    done = subprocess.run([programs.bounded("pdfinfo"), "a.pdf"], capture_output=True, check=False, timeout=60)
+    assert done.returncode == 124
+    assert 25 < time.monotonic() - started < 45
+
+
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_program_that_is_not_there(
     name: str, temporary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -92,7 +102,7 @@ def test_a_program_that_is_not_there(
     """Also when the others are, and when the languages were asked for before: it is tried again later."""
     read(picture(), "a.png", ReadingOptions(languages="eng"))
     (tmp_path / "bin").mkdir()
-    for other in {*PROGRAMS, "sh"} - {name}:
+    for other in {*PROGRAMS, "sh", "timeout"} - {name}:
         (tmp_path / "bin" / other).symlink_to(shutil.which(other) or other)
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     with pytest.raises(OcrMissing) as error:
@@ -109,7 +119,7 @@ def test_a_program_that_is_not_there(
 
 
 def test_bounds_of_a_program() -> None:
-    """The real script."""
+    """The real script, started as pytesseract and pdf2image start it."""
     environment = {**os.environ, "LC_ALL": "C"}
     done = subprocess.run(
         ["sh", "-c", 'exec "$0" --version', programs.bounded("tesseract")],

@@ -1,20 +1,18 @@
-"""Pages of a PDF drawn in greys by poppler's ``pdftoppm``: one process for a run of pages, and no other.
-
-The caller knows the pages' numbers and sizes already, so that nothing is asked of the file before.
-"""
+"""Pages of a PDF drawn in greys by poppler (by pdf2image): one process for a run of pages."""
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+import pdf2image
+from pdf2image.exceptions import PDFPopplerTimeoutError
+
 from . import programs
 
-PROGRAM: Final = "pdftoppm"
-_NOT_FOUND: Final = (126, 127)
-"""How ``bounded`` ends when there is no such program, or one that cannot be started."""
+PROGRAMS: Final = ("pdftoppm", "pdfinfo")
 
 
 class DrawingTimeout(Exception):
@@ -29,48 +27,47 @@ class DrawingMissing(Exception):
     """There is no such program."""
 
 
-def draw_page(source: Path, number: int, dpi: int, target: Path, seconds: float) -> Path:
-    """Page ``number`` (from 1) at ``dpi`` dots an inch as a graymap; ``target`` is its name without ``.pgm``.
+def draw(
+    source: Path, first: int, last: int, folder: Path, seconds: float, *, dpi: int = 0, side: int | None = None
+) -> dict[int, Path]:
+    """The pages ``first`` to ``last`` (from 1) as graymaps in ``folder``, by number; those that could not be drawn
+    are missing. ``dpi``: dots an inch, or ``side``: pixels of the longer side.
 
-    Raises DrawingTimeout, DrawingFailed, DrawingMissing.
+    Raises DrawingTimeout, DrawingFailed when there is no page at all, DrawingMissing.
     """
-    _run(["-r", str(dpi), "-f", str(number), "-l", str(number), "-singlefile"], source, target, seconds)
-    path = target.with_name(target.name + ".pgm")
-    if not path.exists():
-        raise DrawingFailed
-    return path
-
-
-def draw_pages(source: Path, first: int, last: int, side: int, target: Path, seconds: float) -> Mapping[int, Path]:
-    """The pages ``first`` to ``last`` with longer sides of ``side`` pixels, by number; those that could not be
-    drawn are missing. ``target`` begins their names. Raises what ``draw_page`` raises.
-    """
-    _run(["-scale-to", str(side), "-f", str(first), "-l", str(last)], source, target, seconds)
-    drawn = {}
-    for path in target.parent.glob(f"{target.name}-*.pgm"):
-        # The number is filled up with zeros to the width of the file's last one.
-        number = path.stem.rpartition("-")[2]
-        if number.isdecimal() and first <= int(number) <= last:
-            drawn[int(number)] = path
+    try:
+        paths = pdf2image.convert_from_path(
+            source,
+            dpi=dpi,
+            size=side,  # type: ignore[arg-type]  # None is its default
+            first_page=first,
+            last_page=last,
+            output_folder=folder,
+            output_file=f"page{first}at",
+            grayscale=True,
+            paths_only=True,
+            poppler_path=programs.bounded_folder(),  # type: ignore[arg-type]  # None is its default
+            timeout=max(0.001, seconds),  # type: ignore[arg-type]  # parts of a second are as good
+        )
+    except PDFPopplerTimeoutError as error:
+        raise DrawingTimeout from error
+    except Exception as error:
+        raise _failure() from error
+    # The names end with the page's number, filled up with zeros to the width of the file's last one.
+    drawn = {int(Path(path).stem.rpartition("-")[2]): Path(path) for path in map(str, paths)}
+    if not drawn:
+        raise _failure()
     return drawn
 
 
-def _run(options: list[str], source: Path, target: Path, seconds: float) -> None:
-    command = [programs.bounded(PROGRAM), "-gray", *options, str(source), str(target)]
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=max(0.001, seconds),
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise DrawingTimeout from error
-    except FileNotFoundError as error:
-        raise DrawingMissing from error
-    except (OSError, ValueError) as error:
-        raise DrawingFailed from error
-    if done.returncode in _NOT_FOUND:
-        raise DrawingMissing
+def _failure() -> DrawingFailed | DrawingMissing:
+    return DrawingFailed() if programs.is_installed(*PROGRAMS) else DrawingMissing()
+
+
+def consecutive(numbers: Iterable[int], most: int | None = None) -> Iterator[list[int]]:
+    """Rising numbers, cut where one is left out, and into runs of at most ``most``."""
+    for _key, run in groupby(enumerate(numbers), key=lambda item: item[1] - item[0]):
+        pages = [number for _position, number in run]
+        step = most or len(pages)
+        for start in range(0, len(pages), step):
+            yield pages[start : start + step]

@@ -1,8 +1,8 @@
 """The programs that recognise and draw pages, started with bounds on memory, time and files.
 
-Who starts them kills them at their deadline; but when the server itself is killed, nothing ends a program that hangs,
-and no deadline bounds its memory. So they are started by a script each that sets the bounds and becomes the program
-(folder ``bounded``).
+pytesseract and pdf2image start them and kill them at their deadline, but set no bounds; and when the server itself is
+killed, nothing ends a program that hangs. So they are started by a script each that sets the bounds and becomes the
+program (folder ``bounded``).
 """
 
 from __future__ import annotations
@@ -26,3 +26,9 @@ def bounded(name: str) -> str:
     """
     script = _BOUNDED / name
     return str(script) if os.access(script, os.X_OK) else name
+
+
+def bounded_folder() -> str | None:
+    """Where pdf2image finds ``pdftoppm`` and ``pdfinfo`` (its ``poppler_path``); None for the PATH."""
+    scripts = [_BOUNDED / name for name in ("pdftoppm", "pdfinfo")]
+    return str(_BOUNDED) if all(os.access(script, os.X_OK) for script in scripts) else None

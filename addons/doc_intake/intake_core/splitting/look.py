@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 import cv2
@@ -53,7 +52,7 @@ def look_at_pdf(data: bytes, numbers: Iterable[int], limits: Limits, deadline: f
     with scratch.folder() as folder:
         source = folder / "document.pdf"
         source.write_bytes(data)
-        for group in _groups(sorted(numbers)):
+        for group in drawing.consecutive(sorted(numbers), GROUP):
             seconds = min(limits.page_seconds, deadline - time.monotonic())
             if seconds <= 0:
                 break
@@ -95,17 +94,9 @@ def look_at(grey: Grey, reader: CodeReader) -> Sight:
     return Sight(ink_share(picture), reader.read(picture))
 
 
-def _groups(numbers: Sequence[int]) -> Iterator[list[int]]:
-    """Runs of consecutive numbers, at most ``GROUP`` long."""
-    for _key, run in groupby(enumerate(numbers), key=lambda item: item[1] - item[0]):
-        pages = [number for _position, number in run]
-        for start in range(0, len(pages), GROUP):
-            yield pages[start : start + GROUP]
-
-
 def _draw(source: Path, pages: Sequence[int], folder: Path, seconds: float) -> Mapping[int, Path]:
     try:
-        return drawing.draw_pages(source, pages[0], pages[-1], SIDE, folder / "look", seconds)
+        return drawing.draw(source, pages[0], pages[-1], folder, seconds, side=SIDE)
     except (drawing.DrawingFailed, drawing.DrawingMissing, drawing.DrawingTimeout) as error:
         # A page that is not drawn is recognised, or reported there.
         _logger.info("Pages not looked at: %s", type(error).__name__)

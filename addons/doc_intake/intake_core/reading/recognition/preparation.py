@@ -6,8 +6,6 @@ A clean scan is handed on as it is. Whatever goes wrong here, the plain picture 
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
@@ -154,9 +152,9 @@ def as_it_is(sheet: Sheet) -> Prepared:
     return Prepared(sheet.file, *sheet.size, View.whole(*sheet.size))
 
 
-def prepare(sheet: Sheet, step: Pass) -> Prepared:
-    """The page as ``step`` wants it, as a new file beside its own if need be. Raises
-    ``PREPARATION_ERRORS``.
+def prepare(sheet: Sheet, step: Pass, folder: Path) -> Prepared:
+    """The page as ``step`` wants it: its own file, or one in ``folder`` that replaces the one made of it before.
+    Raises ``PREPARATION_ERRORS``.
     """
     view, grey = sheet.look.view, sheet.grey
     if grey is None:
@@ -169,10 +167,9 @@ def prepare(sheet: Sheet, step: Pass) -> Prepared:
     if view.is_whole and ink == "plain" and abs(scale - 1) < 0.05 and not found:
         return as_it_is(sheet)
     picture = _inked(bars.without_bars(draw(grey, view, scale), found), ink)
-    handle, name = tempfile.mkstemp(".pgm", "prepared", sheet.file.parent)
-    os.close(handle)
-    Image.fromarray(picture).save(name)
-    return Prepared(Path(name), picture.shape[1], picture.shape[0], view)
+    path = folder / f"prepared {sheet.file.stem}.pgm"
+    Image.fromarray(picture).save(path)
+    return Prepared(path, picture.shape[1], picture.shape[0], view)
 
 
 def draw(grey: Grey, view: View, scale: float) -> Grey:

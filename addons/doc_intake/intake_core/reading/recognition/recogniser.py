@@ -1,15 +1,23 @@
-"""The pages of one document, recognised side by side, once or several times."""
+"""The pages of one document, recognised side by side, once or several times.
+
+Loading the data of two languages takes a fifth of the time for a page, and each program takes its time to start: so
+pages are drawn and recognised in runs. One bad page never costs the others: a run that fails is read page by page.
+"""
 
 from __future__ import annotations
 
 import logging
+import math
 import os
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 from PIL import Image
 
@@ -18,13 +26,16 @@ from ...files.limits import Limits
 from ..errors import OcrTimeout
 from ..layout.page import Page, Word
 from . import preparation, tesseract
-from .engine import Engines
-from .errors import LEAST_SECONDS, PageFailed, PageTimeout, seconds_left
+from .errors import LEAST_SECONDS, PageFailed, PageTimeout
 from .geometry import Grey, View
 from .preparation import PREPARATION_ERRORS, Look, Pass, Prepared, Sheet
 from .sources import Pages
 
 _logger = logging.getLogger(__name__)
+RUN: Final = 4
+"""Pages of a run at most: the data of languages then cost a page no more than a twentieth of its time. Longer ones gain
+little, take more room on the disk, and lose more when they fail.
+"""
 IsBlank = Callable[[int, Grey], bool]
 """Looks at a page before it is recognised; called from several threads. One that is blank is not recognised."""
 
@@ -46,7 +57,34 @@ class Recognised:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A page prepared for tesseract; the greys of its ``sheet`` are put away until they are needed again."""
+
+    number: int
+    sheet: Sheet
+    prepared: Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What is done with pages, until when on ``time.monotonic()``."""
+
+    step: Pass
+    deadline: float
+    is_blank: IsBlank | None = None
+
+
 _Done = tuple[Page, View, tuple[float, float]]
+_Outcome = _Done | PageTimeout | PageFailed | None
+"""None: the page is blank."""
+
+
+def runs(numbers: Sequence[int], workers: int) -> list[Sequence[int]]:
+    """Cut into runs of at most ``RUN``, nearly equal, as many for each of the ``workers``."""
+    count = min(len(numbers), workers * math.ceil(len(numbers) / (workers * RUN)))
+    edges = [len(numbers) * index // max(1, count) for index in range(count + 1)]
+    return [numbers[start:end] for start, end in pairwise(edges)]
 
 
 class Recogniser:
@@ -67,6 +105,8 @@ class Recogniser:
         self._wanted = languages
         self._looks: dict[int, Look] = {}
         self._sure: set[int] = set()
+        self._alone = False
+        """A run took too long: what is slow once is slow again, and each page is read alone from now on."""
 
     @cached_property
     def _languages(self) -> tuple[str, list[str]]:
@@ -81,12 +121,11 @@ class Recogniser:
         left = self._pages.numbers()
         room = len(left) if most is None else most
         result = Recognised()
-        with Engines() as engines:
-            while left and room:
-                some, left = left[:room], left[room:]
-                blank = len(result.blank)
-                self._all(some, step, self._deadline, engines, is_blank, result)
-                room = len(result.blank) - blank
+        while left and room:
+            some, left = left[:room], left[room:]
+            blank = len(result.blank)
+            self._all(some, _Task(step, self._deadline, is_blank), result)
+            room = len(result.blank) - blank
         result.seconds = time.monotonic() - started
         if result.pages:
             result.missing_languages = self._languages[1]
@@ -104,57 +143,86 @@ class Recogniser:
         """
         started = time.monotonic()
         result = Recognised()
-        with Engines() as engines:
-            self._all(numbers, step, min(deadline, self._deadline), engines, None, result)
+        self._all(numbers, _Task(step, min(deadline, self._deadline)), result)
         result.seconds = time.monotonic() - started
         return result
 
-    def _all(
-        self,
-        numbers: Sequence[int],
-        step: Pass,
-        deadline: float,
-        engines: Engines,
-        is_blank: IsBlank | None,
-        result: Recognised,
-    ) -> None:
-        def work(number: int) -> _Done | Exception | None:
-            try:
-                return self._read(number, step, deadline, engines, is_blank)
-            except (PageTimeout, PageFailed) as error:
-                return error
-
+    def _all(self, numbers: Sequence[int], task: _Task, result: Recognised) -> None:
         with ThreadPoolExecutor(max_workers=self._workers) as pool:
-            for number, outcome in zip(numbers, pool.map(work, numbers), strict=True):
-                if outcome is None:
-                    result.blank.append(number)
-                elif isinstance(outcome, PageTimeout):
-                    result.timed_out.append(number)
-                elif isinstance(outcome, Exception):
-                    result.failed.append(number)
-                else:
-                    page, view, size = outcome
-                    result.pages.append(page)
-                    result.views[number] = view
-                    result.sizes[number] = size
+            for outcomes in pool.map(lambda run: self._outcomes(run, task), runs(numbers, self._workers)):
+                for number, outcome in sorted(outcomes.items()):
+                    if outcome is None:
+                        result.blank.append(number)
+                    elif isinstance(outcome, PageTimeout):
+                        result.timed_out.append(number)
+                    elif isinstance(outcome, PageFailed):
+                        result.failed.append(number)
+                    else:
+                        page, view, size = outcome
+                        result.pages.append(page)
+                        result.views[number] = view
+                        result.sizes[number] = size
 
-    def _read(
-        self, number: int, step: Pass, deadline: float, engines: Engines, is_blank: IsBlank | None
-    ) -> _Done | None:
-        """None: the page is blank."""
-        deadline = min(deadline, time.monotonic() + self._limits.page_seconds)
-        file = self._pages.file(number, step.dpi, deadline)
-        try:
-            size, grey = self._pixels(number, file)
-            if is_blank is not None and grey is not None and is_blank(number, grey):
-                return None
-            sheet = self._sheet(number, file, size, grey)
-            prepared, words = self._words(number, sheet, step, deadline, engines)
-        finally:
-            if self._pages.drawn:
-                file.unlink(missing_ok=True)
-        page = Page(number, prepared.width, prepared.height, tesseract.legible(words), ink=True)
-        return page, prepared.view, sheet.size
+    def _outcomes(self, run: Sequence[int], task: _Task) -> dict[int, _Outcome]:
+        """Of each page; they are read one by one where that fails for all together. Raises OcrMissing."""
+        # A deadline that comes sooner than a page's own would cost all of the run.
+        if len(run) > 1 and not self._alone and self._until(task) < task.deadline:
+            try:
+                return self._read(run, task)
+            except PageTimeout:
+                self._alone = True
+            except PageFailed:
+                _logger.info("pages %s are read one by one", run)
+        outcomes: dict[int, _Outcome] = {}
+        for number in run:
+            try:
+                outcomes |= self._read([number], task)
+            except (PageTimeout, PageFailed) as error:
+                outcomes[number] = error
+        return outcomes
+
+    def _read(self, numbers: Sequence[int], task: _Task) -> dict[int, _Outcome]:
+        """Pages that have the time of one for what is done for all of them together. Raises PageTimeout, PageFailed
+        (each of them for all, whichever page it is), OcrMissing.
+        """
+        until = self._until(task)
+        outcomes: dict[int, _Outcome] = {}
+        with tempfile.TemporaryDirectory(dir=self._pages.folder, ignore_cleanup_errors=True) as name:
+            folder = Path(name)
+            files = self._pages.files(numbers, task.step.dpi, folder, until)
+            ready = []
+            for number, file in zip(numbers, files, strict=True):
+                page = self._ready(number, file, folder, task)
+                if page is None:
+                    outcomes[number] = None
+                else:
+                    ready.append(page)
+            words = self._recognise([page.prepared for page in ready], task.step, folder, until)
+            for page, found in zip(ready, words, strict=True):
+                try:
+                    # What is done for one page of several has its own time.
+                    turning = until if len(numbers) == 1 else self._until(task)
+                    outcomes[page.number] = self._done(page, found, task.step, folder, turning)
+                except (PageTimeout, PageFailed) as error:
+                    outcomes[page.number] = error
+        return outcomes
+
+    def _until(self, task: _Task) -> float:
+        """Until when what is begun now may take."""
+        return min(task.deadline, time.monotonic() + self._limits.page_seconds)
+
+    def _recognise(self, pages: Sequence[Prepared], step: Pass, folder: Path, deadline: float) -> list[list[Word]]:
+        if not pages:
+            return []
+        return tesseract.recognise(pages, self._languages[0], step.mode, folder, self._limits, deadline)
+
+    def _ready(self, number: int, file: Path, folder: Path, task: _Task) -> _Ready | None:
+        """None: the page is blank. Raises PageFailed."""
+        size, grey = self._pixels(number, file)
+        if task.is_blank is not None and grey is not None and task.is_blank(number, grey):
+            return None
+        sheet = self._sheet(number, file, size, grey)
+        return _Ready(number, replace(sheet, grey=None), self._prepare(number, sheet, task.step, folder))
 
     def _pixels(self, number: int, file: Path) -> tuple[tuple[int, int], Grey | None]:
         """The page's size and its greys; None where they cannot be looked at."""
@@ -186,42 +254,27 @@ class Recogniser:
             _logger.info("page %s is read as it is: %s", number, error)
             return Sheet(file, size, None, preparation.plain_look(*size))
 
-    def _words(
-        self, number: int, sheet: Sheet, step: Pass, deadline: float, engines: Engines
-    ) -> tuple[Prepared, list[Word]]:
-        """The page read as it seems to lie, and the other way up where that gives nothing."""
-        known = number in self._sure
-        self._sure.add(number)
-        prepared, words = self._recognise(number, sheet, step, deadline, engines)
-        if known or sheet.grey is None:
-            return prepared, words
-        for other in preparation.other_ways(sheet, tesseract.doubt(words)):
-            again, found = self._recognise(number, replace(sheet, look=other), step, deadline, engines)
-            if tesseract.sense(found) > tesseract.sense(words):
-                prepared, words = again, found
-                self._looks[number] = other
-            if tesseract.doubt(words) < preparation.TURNED_DOUBT:
-                break
-        return prepared, words
-
-    def _recognise(
-        self, number: int, sheet: Sheet, step: Pass, deadline: float, engines: Engines
-    ) -> tuple[Prepared, list[Word]]:
+    def _prepare(self, number: int, sheet: Sheet, step: Pass, folder: Path) -> Prepared:
         try:
-            prepared = preparation.prepare(sheet, step)
+            return preparation.prepare(sheet, step, folder)
         except PREPARATION_ERRORS as error:
             _logger.info("page %s is read as it is: %s", number, error)
-            prepared = preparation.as_it_is(sheet)
-        try:
-            words = tesseract.recognise(
-                engines,
-                prepared.path,
-                (prepared.width, prepared.height),
-                self._languages[0],
-                step.mode,
-                seconds_left(self._limits, deadline),
-            )
-        finally:
-            if prepared.path != sheet.file:
-                prepared.path.unlink(missing_ok=True)
-        return prepared, words
+            return preparation.as_it_is(sheet)
+
+    def _done(self, ready: _Ready, words: list[Word], step: Pass, folder: Path, deadline: float) -> _Done:
+        """The page as it was read, or the other way up where that gave nothing."""
+        number, sheet, prepared = ready.number, ready.sheet, ready.prepared
+        if number not in self._sure and number in self._looks:
+            ways = preparation.other_ways(sheet, tesseract.doubt(words))
+            seen = self._sheet(number, sheet.file, *self._pixels(number, sheet.file)) if ways else sheet
+            for other in ways:
+                again = self._prepare(number, replace(seen, look=other), step, folder)
+                [found] = self._recognise([again], step, folder, deadline)
+                if tesseract.sense(found) > tesseract.sense(words):
+                    prepared, words = again, found
+                    self._looks[number] = other
+                if tesseract.doubt(words) < preparation.TURNED_DOUBT:
+                    break
+            self._sure.add(number)
+        page = Page(number, prepared.width, prepared.height, tesseract.legible(words), ink=True)
+        return page, prepared.view, sheet.size

@@ -1,4 +1,4 @@
-"""Pages as files that tesseract reads: drawn by poppler, or the picture itself.
+"""Pages as files that tesseract reads: drawn by poppler (by pdf2image), or the picture itself.
 
 Pages go to tesseract in portable graymap format, which costs no compression; a JPEG or PNG is
 handed over as it came.
@@ -7,7 +7,8 @@ handed over as it came.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -34,7 +35,10 @@ class Pages(Protocol):
     """Raised when no page at all could be read."""
 
     drawn: bool
-    """``file`` draws anew each time; the caller removes what it gave."""
+    """Whether ``files`` draws, with as many dots an inch as are asked for."""
+
+    folder: Path
+    """For the files of the document; whoever made it removes it."""
 
     def numbers(self) -> list[int]: ...
 
@@ -48,9 +52,9 @@ class Pages(Protocol):
         """
         ...
 
-    def file(self, number: int, dpi: int, deadline: float) -> Path:
-        """The page as a picture file. Raises PageTimeout, PageFailed, OcrMissing or an
-        IntakeError.
+    def files(self, numbers: Sequence[int], dpi: int, folder: Path, deadline: float) -> list[Path]:
+        """Some pages as picture files, in order; those drawn for this call are in ``folder``. Raises PageTimeout,
+        PageFailed (each of them for all, whichever page it is), OcrMissing or an IntakeError.
         """
         ...
 
@@ -70,11 +74,12 @@ class PdfPages:
         photos: frozenset[int] = frozenset(),
     ) -> None:
         """Raises OcrMissing."""
-        if not programs.is_installed(drawing.PROGRAM):
+        if not programs.is_installed(*drawing.PROGRAMS):
             raise OcrMissing()
         self._sizes = sizes
         self._limits = limits
         self._photos = photos
+        self.folder = folder
         self._source = folder / "document.pdf"
         self._source.write_bytes(data)
 
@@ -87,19 +92,25 @@ class PdfPages:
     def colours(self, number: int) -> Path | None:
         return None  # pages are drawn in greys
 
-    def file(self, number: int, dpi: int, deadline: float) -> Path:
-        """Drawn as a graymap; a huge page with fewer dots, so that it stays within ``max_pixels``."""
+    def files(self, numbers: Sequence[int], dpi: int, folder: Path, deadline: float) -> list[Path]:
+        """Drawn as graymaps, each run of pages by one process."""
+        drawn: dict[int, Path] = {}
+        for dots, some in groupby(numbers, lambda number: self._dots(number, dpi)):
+            for run in drawing.consecutive(some):
+                drawn |= self._draw(run[0], run[-1], dots, folder, seconds_left(self._limits, deadline))
+        if not drawn.keys() >= set(numbers):
+            raise PageFailed
+        return [drawn[number] for number in numbers]
+
+    def _dots(self, number: int, dpi: int) -> int:
+        """Fewer for a huge page, so that it stays within ``max_pixels``."""
         width, height = (max(side, 1.0) / 72 for side in self._sizes[number])
         room = min(self._limits.max_pixels, MAX_PIXELS)
-        dpi = max(20, min(dpi, int(math.sqrt(room / (width * height)))))
+        return max(20, min(dpi, int(math.sqrt(room / (width * height)))))
+
+    def _draw(self, first: int, last: int, dpi: int, folder: Path, seconds: float) -> dict[int, Path]:
         try:
-            return drawing.draw_page(
-                self._source,
-                number,
-                dpi,
-                self._source.with_name(f"page{number}at{dpi}"),
-                seconds_left(self._limits, deadline),
-            )
+            return drawing.draw(self._source, first, last, folder, seconds, dpi=dpi)
         except drawing.DrawingMissing as error:
             raise OcrMissing() from error
         except drawing.DrawingTimeout as error:
@@ -117,7 +128,7 @@ class PicturePages:
     def __init__(self, data: bytes, info: ImageInfo, folder: Path, limits: Limits) -> None:
         self._data = data
         self._info = info
-        self._folder = folder
+        self.folder = folder
         self._limits = limits
         self._files: dict[int, Path] = {}
         self.incomplete: set[int] = set()
@@ -133,7 +144,7 @@ class PicturePages:
         """A small upright copy of a photo in colours."""
         if self._info.format != "JPEG" or self._info.frames > 1:
             return None
-        path = self._folder / f"colours{number}.png"
+        path = self.folder / f"colours{number}.png"
         if not path.exists():
             with open_image(self._data, self._limits) as picture:
                 if picture.mode != "RGB":
@@ -143,8 +154,11 @@ class PicturePages:
                 ImageOps.exif_transpose(picture).save(path)
         return path
 
-    def file(self, number: int, dpi: int, deadline: float) -> Path:
-        """As it came if tesseract can read that, otherwise upright and grey. Raises ImageTooLarge."""
+    def files(self, numbers: Sequence[int], dpi: int, folder: Path, deadline: float) -> list[Path]:
+        """As they came if tesseract can read that, otherwise upright and grey. Raises ImageTooLarge."""
+        return [self._file(number, deadline) for number in numbers]
+
+    def _file(self, number: int, deadline: float) -> Path:
         if number not in self._files:
             self._files[number] = self._direct() or self._decoded(number, deadline)
         return self._files[number]
@@ -164,7 +178,7 @@ class PicturePages:
                 return None
         if not has_end(self._data, info.format):
             return None
-        path = self._folder / f"picture{_DIRECT[info.format]}"
+        path = self.folder / f"picture{_DIRECT[info.format]}"
         path.write_bytes(self._data)
         return path
 
@@ -178,6 +192,6 @@ class PicturePages:
             raise PageFailed from error
         if graymap.incomplete:
             self.incomplete.add(number)
-        path = self._folder / f"picture{number}.pgm"
+        path = self.folder / f"picture{number}.pgm"
         path.write_bytes(graymap.data)
         return path
