@@ -223,7 +223,22 @@ def test_green_needs_two_kinds_of_evidence() -> None:
     assert is_green(["label", "checksum"])
     assert is_green(["net_plus_tax", "vat_rows"])
     assert is_green(["xml", "xml_consistent"])
+    assert is_green(["heading", "shape"])
     assert not is_green([])
+
+
+def test_letters_that_were_read_twice_are_not_a_second_evidence() -> None:
+    assert not is_green(["label", "read_again"])
+    assert is_green(["label", "shape", "read_again"])
+    assert not is_green(["label", "shape"], unsure=True)
+    assert is_green(["label", "shape", "file_name"], unsure=True)
+
+
+def test_what_many_amounts_have_proves_nothing_under_an_ambiguous_label() -> None:
+    assert not is_green(["weak_label", "net_plus_tax", "rate"])
+    assert is_green(["weak_label", "net_plus_tax", "rate", "of_total"])
+    assert not is_green(["weak_label", "words", "amount_due"])  # those of the amount to be paid
+    assert is_green(["weak_label", "words", "net_plus_tax"])
 
 
 def test_confidence_grows_with_evidence_and_shrinks_with_bad_recognition() -> None:

@@ -14,13 +14,16 @@ SURE = 0.8  # of the recognition's own scale, below which a letter is as well an
 
 @dataclass(slots=True)
 class Draft:
-    """``recognition``: how sure the character recognition was, 1 for a text layer."""
+    """``recognition``: how sure the character recognition was, 1 for a text layer. ``unproven``: a recognised value
+    that a wrong letter makes another one, and nothing about it tells.
+    """
 
     value: str
     witnesses: list[str] = field(default_factory=list)
     page: int | None = None
     box: Box | None = None
     recognition: float = 1.0
+    unproven: bool = False
 
     def add(self, *codes: str) -> Draft:
         """Add witnesses once each; returns itself."""
@@ -40,7 +43,7 @@ class Draft:
             tuple(self.witnesses),
             self.page,
             box,
-            unsure=self.recognition < SURE,
+            unsure=self.unproven or self.recognition < SURE,
         )
 
 

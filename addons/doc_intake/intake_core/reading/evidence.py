@@ -15,6 +15,7 @@ WITNESSES: Final[dict[str, str]] = {
     "label": "label",  # an unambiguous label beside, above or at the head of the column
     "weak_label": "weak",  # a label that also means other things ("VAT", "Date", "Nr")
     "title": "weak",  # part of the document's heading
+    "heading": "heading",  # a number behind the document's kind: "Faktura VAT nr 7/2026"
     "party": "place",  # inside the block headed seller or buyer
     "position": "weak",  # where such a value usually stands
     "same_as_gross": "weak",  # nothing on the document says that another amount is to be paid
@@ -26,6 +27,7 @@ WITNESSES: Final[dict[str, str]] = {
     # agreement with other values
     "net_plus_tax": "sum",  # net + tax = gross
     "rate": "rate",  # tax = net x a rate in force
+    "of_total": "of_total",  # net and tax, one of them by its rate, make up an amount labelled as the total
     "vat_rows": "rows",  # equals the sum of the rows by rate
     "line_sum": "rows",  # equals the sum of the lines
     "words": "words",  # equals the amount in words
@@ -35,6 +37,7 @@ WITNESSES: Final[dict[str, str]] = {
     "ksef_number": "ksef",  # the KSeF number begins with this VAT number
     "repeated": "repeated",  # stands in another place of the document too
     "file_name": "file_name",
+    "read_again": "again",  # cut out and recognised by itself it gave the same letters
     "own_vat": "own_vat",  # it is (or leaves) the number of the company the document was sent to
     "country": "country",  # follows from the seller's country
     # what approved documents of the supplier taught
@@ -53,12 +56,14 @@ WITNESSES: Final[dict[str, str]] = {
 _DOUBT: Final[dict[str, float]] = {
     "label": 0.12,
     "weak": 0.22,
+    "heading": 0.15,
     "place": 0.2,
     "checksum": 0.15,
     "shape": 0.4,
     "sign": 0.3,
     "sum": 0.25,
     "rate": 0.4,
+    "of_total": 0.4,
     "rows": 0.2,
     "words": 0.1,
     "due": 0.4,
@@ -67,6 +72,7 @@ _DOUBT: Final[dict[str, float]] = {
     "ksef": 0.1,
     "repeated": 0.4,
     "file_name": 0.2,
+    "again": 0.5,
     "own_vat": 0.2,
     "country": 0.5,
     "profile": 0.2,
@@ -93,25 +99,28 @@ def kinds(witnesses: Iterable[str]) -> set[str]:
 
 # Evidence that a misread letter would break.
 EXACT: Final = frozenset(
-    {"checksum", "sum", "rows", "words", "terms", "ksef", "own_vat", "profile", "xml", "printed"}
+    {"checksum", "sum", "rows", "words", "terms", "ksef", "file_name", "own_vat", "profile", "xml", "printed"}
 )
 
 
 # Evidence that many a value has which is not the one looked for: the smaller of two amounts to be paid, a telephone
 # number in each row, the net, tax and gross of one rate.
 COMMON: Final = frozenset({"weak", "country", "shape", "due", "repeated", "sum", "rate"})
+# And what an amount to be paid has that is not the total.
+_OF_DUE: Final = frozenset({"weak", "due", "repeated", "words"})
 
 
 def is_green(witnesses: Iterable[str], unsure: bool = False) -> bool:
     """Two kinds of evidence, at least one of them more than a hint; for a value whose letters are
     ``unsure`` one that a wrong letter would break.
 
-    Under a label that means other things too, what is ``COMMON`` proves nothing.
+    Under a label that means other things too, what is ``COMMON`` proves nothing. That a value was recognised twice
+    proves its letters, not that it is the one looked for.
     """
-    found = kinds(witnesses)
+    found = kinds(witnesses) - {"again"}
     if len(found) < 2:
         return False
-    if "weak" in found and found <= COMMON:
+    if "weak" in found and (found <= COMMON or found <= _OF_DUE):
         return False
     needed = EXACT if unsure else set(_DOUBT) - {"weak", "country", "shape"}
     return bool(found & needed)

@@ -85,7 +85,7 @@ def read_fields(
     rows = totals.rows or rows_from_lines(lines, found, drafts)
     result = PageFields(rows=rows, lines=lines)
     result.spots = find_spots(sheet, found)
-    _check_type(drafts, result)
+    _check_type(drafts, result, is_ocr)
     result.fields = {name: draft.field() for name, draft in drafts.items()}
     if drafts:
         if totals.sums_differ:
@@ -108,9 +108,9 @@ def _bounded(pages: Sequence[Page]) -> list[Page]:
     return kept
 
 
-def _check_type(drafts: dict[str, Draft], result: PageFields) -> None:
+def _check_type(drafts: dict[str, Draft], result: PageFields, is_ocr: bool) -> None:
     """A credit note's amounts are positive (EN 16931), however it prints them; a correction's are
-    signed differences.
+    signed differences, and a minus is easily lost in recognition.
     """
     kind, gross = drafts.get("document_type"), drafts.get("total_gross")
     if kind is None or gross is None:
@@ -123,6 +123,9 @@ def _check_type(drafts: dict[str, Draft], result: PageFields) -> None:
         result.rows = [_positive(row) for row in result.rows]
     if negative == (kind.value in {"credit_note", "correction"}):
         kind.add("total_sign")
+    elif is_ocr and kind.value == "correction":
+        for draft in printed:
+            del draft.witnesses[1:]
 
 
 def _positive(row: VatRow) -> VatRow:

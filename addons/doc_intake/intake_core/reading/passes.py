@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from . import evidence
+from . import evidence, second_look
 from .fields import PageFields, check_fields
 from .layout.page import Box, Page
 from .profile.spots import Spot
@@ -84,7 +84,8 @@ def read_in_passes(
     views = dict(first.views)
     until = min(deadline, time.monotonic() + min(TIMES_FIRST * first.seconds, SHARE * document_seconds))
     expected = first.seconds
-    takes = [placed(read(_in_order(pages)), views)]
+    raw = [read(_in_order(pages))]
+    takes = [placed(raw[0], views)]
     best = takes[0]
     for step in FURTHER:
         weak = [name for name in weak_fields(best) if not _is_settled(name, best, takes)]
@@ -98,12 +99,35 @@ def read_in_passes(
         if not again.pages:
             continue
         newer = {**pages, **{page.number: page for page in again.pages}}
-        takes.append(placed(read(_in_order(newer)), {**views, **again.views}))
+        raw.append(read(_in_order(newer)))
+        takes.append(placed(raw[-1], {**views, **again.views}))
         best = combined(takes)
         for page in again.pages:
             if sense(page.words) > sense(pages[page.number].words):
                 pages[page.number], views[page.number] = page, again.views[page.number]
+    best.fields = _looked_at_twice(best.fields, list(zip(raw, takes, strict=True)), recogniser, first, deadline)
     return Read(_in_order(pages), best, len(takes) > 1)
+
+
+def _looked_at_twice(
+    fields: dict[str, Field],
+    takes: Sequence[tuple[PageFields, PageFields]],
+    recogniser: Recogniser,
+    first: Recognised,
+    deadline: float,
+) -> dict[str, Field]:
+    """``takes``: what each pass read, before and after it was placed on the page as a person sees it."""
+    recognised = {page.number for page in first.pages}
+    spots: dict[str, tuple[int, Box]] = {}
+    for name in second_look.LOOKED_AT:
+        for raw, take in takes:
+            if name in fields and take.fields.get(name) is fields[name]:
+                value = raw.fields[name]
+                if value.page in recognised and value.box is not None:
+                    spots[name] = (value.page, value.box)
+    if not spots:
+        return fields
+    return second_look.confirmed(fields, recogniser.parts(spots, FIRST.dpi, deadline), recogniser.languages)
 
 
 def _in_order(pages: Mapping[int, Page]) -> list[Page]:

@@ -117,7 +117,8 @@ WARNING_TEXTS: Final[dict[str, str]] = {code: SENTENCES[code] for code in WARNIN
 @dataclass(frozen=True, slots=True)
 class Field:
     """A value with its evidence. ``page`` (from 1) and ``box`` are None when it stands in an XML
-    and on no page. ``unsure``: the recognition was not sure of its letters.
+    and on no page. ``unsure``: its letters may be others: the recognition was not sure of them, or could be wrong
+    without anything telling.
     """
 
     value: str

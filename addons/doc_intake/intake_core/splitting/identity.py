@@ -13,7 +13,7 @@ from ..reading.result import Field
 
 TOP: Final = 0.5  # of the page's height: where a document says what it is
 _MISREAD = str.maketrans("OILSBZ", "011582")
-_FIRM = frozenset({"label", "title"})
+_FIRM = frozenset({"label", "heading"})
 _PARTIES = (("seller_name", "seller_vat"), ("buyer_name", "buyer_vat"))
 _LETTERHEAD: Final = 0.3
 _SURE: Final = 0.6  # confidence of a number that recognition did not blur

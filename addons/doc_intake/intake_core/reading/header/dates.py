@@ -101,7 +101,7 @@ def read_dates(
         alone = _unlabelled(dates, pairing, heading, today)
         if alone is not None:
             drafts["issue_date"] = from_candidate(alone, "position")
-    _in_order(drafts)
+    _in_order(drafts, sheet.is_ocr)
     _terms(sheet, drafts)
     return drafts
 
@@ -287,8 +287,10 @@ def _end_of_period(first: Candidate, sheet: Sheet, dates: Sequence[Candidate]) -
     return first
 
 
-def _in_order(drafts: dict[str, Draft]) -> None:
-    """Dates that follow each other as they should witness for each other."""
+def _in_order(drafts: dict[str, Draft], is_ocr: bool) -> None:
+    """Dates that follow each other as they should witness for each other. Of recognised ones, the one that is missing
+    may stand between them, so that a weak label is no better for it.
+    """
     issue = drafts.get("issue_date")
     if issue is None:
         return
@@ -299,8 +301,9 @@ def _in_order(drafts: dict[str, Draft]) -> None:
             other is not None
             and earliest <= (dt.date.fromisoformat(other.value) - issued).days <= latest
         ):
-            issue.add("dates_in_order")
-            other.add("dates_in_order")
+            for draft in (issue, other):
+                if not is_ocr or "label" in draft.witnesses:
+                    draft.add("dates_in_order")
 
 
 def _terms(sheet: Sheet, drafts: dict[str, Draft]) -> None:

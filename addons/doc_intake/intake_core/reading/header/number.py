@@ -65,14 +65,13 @@ def read_number(
         return None
     best = max(numbers, key=lambda number: (number.score, -number.page, -number.box[1]))
     value = _MISREAD_LETTER.sub("E", best.value) if sheet.is_ocr else best.value
-    draft = Draft(value, [best.code], best.page, best.box, best.recognition)
+    draft = Draft(value, [best.code], best.page, best.box, best.recognition, unproven=sheet.is_ocr)
     folded = fold(value)
     if len(folded) >= 4 and folded in fold(file_name):
         draft.add("file_name")
     if len(folded) >= 5 and _occurrences(sheet, folded) > 1:
         draft.add("repeated")
-    # A form says nothing about single letters: what was recognised badly is not confirmed by it.
-    if _SHAPED.search(value) and len(folded) >= 4 and best.recognition >= WELL_RECOGNISED:
+    if _SHAPED.search(value) and len(folded) >= 4:
         draft.add("shape")
     return draft
 
@@ -103,7 +102,7 @@ def _numbers_of(
     if hit.has("invoice_number"):
         weight, code = 1.0, "label"
     elif title:
-        weight, code = 0.75, "title"
+        weight, code = 0.75, "heading"
     elif hit.has("invoice_number_weak"):
         near = bool({hit.row, hit.row - 1} & titles) or _is_below(hit, heading)
         weight, code = 0.7 if near else 0.6 if len(fold(hit.text)) > 6 else 0.3, "weak_label"
@@ -114,13 +113,13 @@ def _numbers_of(
     if is_heading:
         weight += 0.05
     elif names_another(hit, heading):
-        if code == "title":
+        if code == "heading":
             return []  # "our invoice 80879" on a credit note
         weight *= 0.5
     row = sheet.rows[hit.row]
     segment = row.segments[hit.segment]
     beside = _parse_after(segment, hit)
-    if beside and (code != "title" or not _is_receipt(hit) or _is_telling(beside[0])):
+    if beside and (code != "heading" or not _is_receipt(hit) or _is_telling(beside[0])):
         return [_number(segment, beside, weight, code)]
     rest = _rest(segment, hit).strip(" :.-")
     if rest and not hit.has("invoice_number"):
@@ -182,7 +181,7 @@ def _below(
             if (row.number, segment.number) in starts:
                 return []
             parsed = parse_number(segment.text)
-            if parsed is None or (code == "title" and not _is_telling(parsed[0])):
+            if parsed is None or (code == "heading" and not _is_telling(parsed[0])):
                 return []
             return [_number(segment, parsed, weight - 0.05 * distance, code)]
     return []

@@ -74,6 +74,9 @@ def read_totals(
     triple = best_triple(money, groups, words, usual_rates(found, languages), ordered)
     if triple is not None:
         _from_triple(triple, totals)
+        if sheet.is_ocr and not _is_whole(triple):
+            for draft in totals.drafts.values():
+                del draft.witnesses[1:]
     elif not _from_summary(money, groups, totals):
         _from_labels(money, groups, words, totals)
     _of_single_summary(groups, totals)
@@ -152,6 +155,19 @@ def _from_triple(triple: Triple, totals: Totals) -> None:
         if triple.in_words and name == "total_gross":
             draft.add("words")
         totals.drafts[name] = draft
+    gross = totals.drafts["total_gross"]
+    if {"label", "words", "vat_rows"} & set(gross.witnesses):
+        for name in ("total_net", "total_tax"):
+            if {"net_plus_tax", "rate"} <= set(totals.drafts[name].witnesses):
+                totals.drafts[name].add("of_total")
+
+
+def _is_whole(triple: Triple) -> bool:
+    """Whether three amounts that add up are the totals even where others may not have been recognised: not the row of
+    one of several rates (its gross has no label), nor two rows and the sum of a column (there is no rate to them).
+    """
+    named = triple.in_words or triple.gross.code(GROSS) or triple.gross.code(DUE)
+    return bool(named) and (triple.rate is not None or triple.group is not None or triple.in_words)
 
 
 def _from_labels(

@@ -207,7 +207,7 @@ def is_name(text: str, starts_with_label: bool) -> bool:
     return letters >= 3 and letters >= 0.55 * len(text.replace(" ", ""))
 
 
-_MISREAD_FORM = re.compile(r"\b(sp)\.?\s?z\s?\.?\s?[o0O]\.?(?:\s?[o0O]\.?)?(?=\s*$|[\s,;])", re.I)
+_MISREAD_FORM = re.compile(r"\b(sp)\.?\s?z\s?\.?\s?[o0O]\.?(?:\s?[o0O]\.{0,2})?(?=\s*$|[\s,;])", re.I)
 
 
 def repaired(text: str) -> str:

@@ -8,14 +8,13 @@ from collections.abc import Mapping, Sequence
 from ..draft import Draft
 from ..header.heading import begins_segment
 from ..layout.labels import LabelHit
-from ..layout.page import Box
+from ..layout.page import Box, union
 from ..layout.sheet import SegmentText, Sheet
 from ..values.fold import fold
 from .blocks import LEGAL_FORM, Block, first_part, is_name, is_sender_line, repaired
 from .numbers import FOOTER
 
 HEAD = 0.4  # of the page's height
-WELL_RECOGNISED_NAME = 0.93
 _OTHER_LABELS = ("address", "vat_id", "not_vat_id", "iban", "not_number", "name")
 
 
@@ -47,11 +46,10 @@ def read_names(
     found = {name: draft for name, draft in drafts.items() if draft is not None}
     for draft in found.values():
         if sheet.is_ocr:
-            draft.value = repaired(draft.value)
-        _confirm_name(draft, sheet)
-        if sheet.is_ocr and draft.recognition < WELL_RECOGNISED_NAME:
+            draft.value = _without_street(repaired(draft.value))
             # A name has no checksum: one letter misread is one company mistaken for another.
-            del draft.witnesses[1:]
+            draft.unproven = True
+        _confirm_name(draft, sheet)
     return found
 
 
@@ -285,14 +283,19 @@ def _from_lines(lines: list[SegmentText]) -> Draft:
     text = first_part(lines[0].text)
     if re.search(r",.*\d", text):
         text = _lead(text)
+    draft = _name_draft(text, lines[0], 0)
     if (
         len(lines) > 1
         and not LEGAL_FORM.search(text)
         and LEGAL_FORM.search(lines[1].text)
         and not re.search(r"\d", lines[1].text)
     ):
-        text = f"{text} {lines[1].text}"
-    return _name_draft(text, lines[0], 0)
+        rest = _name_draft(lines[1].text, lines[1], 0)
+        draft.value = f"{draft.value} {rest.value}"
+        draft.recognition = min(draft.recognition, rest.recognition)
+        if draft.box and rest.box:
+            draft.box = union((draft.box, rest.box))
+    return draft
 
 
 def _name_draft(text: str, segment: SegmentText, start: int, *codes: str) -> Draft:
@@ -373,8 +376,17 @@ def _addressee(sheet: Sheet, seller: Draft | None) -> Draft | None:
     return None
 
 
+_STREET = re.compile(r"\s(?:ul|al|pl|os)\.\s.*\d.*$", re.I)
+
+
+def _without_street(name: str) -> str:
+    """``ABC sp. z o.o. pl. Wolności 3`` -> ``ABC sp. z o.o.``, two lines that recognition took for one."""
+    street = _STREET.search(name)
+    return name[: street.start()] if street and LEGAL_FORM.search(name[: street.start()]) else name
+
+
 def _confirm_name(draft: Draft, sheet: Sheet) -> None:
-    if LEGAL_FORM.search(draft.value) and not sheet.is_ocr:
+    if LEGAL_FORM.search(draft.value):
         draft.add("shape")
     folded = fold(draft.value)
     if (

@@ -151,7 +151,9 @@ def _choose(numbers: list[_Vat], own: str | None) -> dict[str, Draft]:
             drafts[name].recognition = max(candidate.recognition for candidate in same)
             # Ours for one of two numbers settles both.
             known = chosen if name == "buyer_vat" else other
-            if own and known is not None and known.candidate.text == own:
+            ours = own is not None and known is not None and known.candidate.text == own
+            # That one of two is ours says nothing about the digits of the other one.
+            if ours and (known is chosen or not chosen.candidate.doubtful):
                 drafts[name].add("own_vat")
     return drafts
 

@@ -16,7 +16,7 @@ from .spots import Spot, Spots
 # Learned from one document for one field; amounts stand in a table and in a sentence.
 NEW_PLACES: Final = 1
 NEW_PLACES_OF_AMOUNTS: Final = 2
-_WORDS: Final = frozenset({"label", "weak_label", "title", "party"})
+_WORDS: Final = frozenset({"label", "weak_label", "title", "heading", "party"})
 # Of two amounts that are the same the first one is what the page says.
 _FIRST_OF_EQUALS: Final = ("total_gross", "total_net", "total_tax", "amount_due")
 KEPT_VALUES: Final = ("currency", "iban", "seller_vat", "seller_name", "buyer_vat", "document_type")

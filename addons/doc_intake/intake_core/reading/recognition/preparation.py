@@ -6,6 +6,8 @@ A clean scan is handed on as it is. Whatever goes wrong here, the plain picture 
 
 from __future__ import annotations
 
+import os
+import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
@@ -14,6 +16,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from ..layout.page import Box
 from . import background, bars, paper, straighten
 from .geometry import Grey, View
 
@@ -29,6 +32,11 @@ LETTERS: Final = 22.0
 _GOOD_LETTERS: Final = (15.0, 36.0)
 TURNED_DOUBT, LYING_DOUBT = 0.55, 0.8
 """From which doubt on a page is read the other way up, and lying on its side."""
+ROOM: Final = (0.5, 0.3)
+"""Around a part that is cut out, left and right, above and below, in heights of it."""
+PART_GROWTH: Final = 1.5
+"""How much larger such a part is drawn than the page was: another picture of the same letters."""
+A4_INCHES: Final = 8.27
 MAX_GROWTH, MIN_GROWTH = 3.0, 0.3
 
 PREPARATION_ERRORS: Final = (
@@ -89,6 +97,13 @@ class Prepared:
     width: int
     height: int
     view: View
+    sheet: int | None = None
+    """Pixels of the shorter side of the whole straightened page, where this is only a part of it."""
+
+    @property
+    def dpi(self) -> float:
+        """Dots an inch, if that side is as long as the one of A4."""
+        return (self.sheet or min(self.width, self.height)) / A4_INCHES
 
 
 def load(path: Path) -> Grey:
@@ -170,6 +185,28 @@ def prepare(sheet: Sheet, step: Pass, folder: Path) -> Prepared:
     path = folder / f"prepared {sheet.file.stem}.pgm"
     Image.fromarray(picture).save(path)
     return Prepared(path, picture.shape[1], picture.shape[0], view)
+
+
+def part(sheet: Sheet, box: Box, folder: Path) -> Prepared:
+    """A part of the straightened page with some room around it, as a new file in ``folder``. Raises
+    ``PREPARATION_ERRORS``.
+    """
+    if sheet.grey is None:
+        raise ValueError("no greys")
+    page, pixels = sheet.look.view, sheet.grey.shape[1]
+    high = box[3] - box[1]
+    beside, above = ROOM[0] * high * page.height / page.width, ROOM[1] * high
+    left, right = max(0.0, box[0] - beside), min(1.0, box[2] + beside)
+    top, bottom = max(0.0, box[1] - above), min(1.0, box[3] + above)
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+    view = page.cut(corners, (right - left) * page.width, (bottom - top) * page.height)
+    scale = PART_GROWTH * _growth(sheet.look, page.height * pixels, None)
+    picture = _inked(draw(sheet.grey, view, scale), "plain" if sheet.look.even else "flat")
+    shorter = round(min(page.width, page.height) * pixels * scale)
+    handle, name = tempfile.mkstemp(".pgm", "part ", folder)
+    os.close(handle)
+    Image.fromarray(picture).save(name)
+    return Prepared(Path(name), picture.shape[1], picture.shape[0], view, shorter)
 
 
 def draw(grey: Grey, view: View, scale: float) -> Grey:

@@ -6,12 +6,13 @@ pages are drawn and recognised in runs. One bad page never costs the others: a r
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import math
 import os
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -21,10 +22,11 @@ from typing import Final
 
 from PIL import Image
 
+from ...errors import IntakeError
 from ...files.errors import DocumentTimeout
 from ...files.limits import Limits
 from ..errors import OcrTimeout
-from ..layout.page import Page, Word
+from ..layout.page import Box, Page, Word
 from . import preparation, tesseract
 from .errors import LEAST_SECONDS, PageFailed, PageTimeout
 from .geometry import Grey, View
@@ -36,6 +38,8 @@ RUN: Final = 4
 """Pages of a run at most: the data of languages then cost a page no more than a twentieth of its time. Longer ones gain
 little, take more room on the disk, and lose more when they fail.
 """
+PARTS_MODE: Final = 6
+"""Tesseract's page segmentation of a part that was cut out: one block of lines of one size."""
 IsBlank = Callable[[int, Grey], bool]
 """Looks at a page before it is recognised; called from several threads. One that is blank is not recognised."""
 
@@ -105,6 +109,8 @@ class Recogniser:
         self._wanted = languages
         self._looks: dict[int, Look] = {}
         self._sure: set[int] = set()
+        self._kept: dict[tuple[int, int], Path] = {}
+        """Drawn pages by number and dots an inch, for ``parts``: the first and the last, where the fields stand."""
         self._alone = False
         """A run took too long: what is slow once is slow again, and each page is read alone from now on."""
 
@@ -146,6 +152,34 @@ class Recogniser:
         self._all(numbers, _Task(step, min(deadline, self._deadline)), result)
         result.seconds = time.monotonic() - started
         return result
+
+    def parts(self, spots: Mapping[str, tuple[int, Box]], dpi: int, deadline: float) -> dict[str, str]:
+        """The text of each part of a page (its number, a box on the straightened page), recognised by itself; nothing
+        where that fails, or takes longer than ``deadline`` or a page may.
+        """
+        until = min(deadline, self._deadline, time.monotonic() + self._limits.page_seconds)
+        numbers = sorted({number for number, _box in spots.values()})
+        try:
+            with tempfile.TemporaryDirectory(dir=self._pages.folder, ignore_cleanup_errors=True) as name:
+                folder = Path(name)
+                cut: dict[str, Prepared] = {}
+                for number, file in self._files(numbers, dpi, folder, until).items():
+                    sheet = self._sheet(number, file, *self._pixels(number, file))
+                    for key, (page, box) in spots.items():
+                        if page == number:
+                            cut[key] = preparation.part(sheet, box, folder)
+                words = tesseract.recognise(
+                    list(cut.values()), self._languages[0], PARTS_MODE, folder, self._limits, until
+                )
+        except (PageTimeout, PageFailed, IntakeError, *PREPARATION_ERRORS) as error:
+            _logger.info("no second look: %s", type(error).__name__)
+            return {}
+        return {key: " ".join(word.text for word in found) for key, found in zip(cut, words, strict=True)}
+
+    @property
+    def languages(self) -> list[str]:
+        """Tesseract's names of those that pages are recognised with."""
+        return self._languages[0].split("+")
 
     def _all(self, numbers: Sequence[int], task: _Task, result: Recognised) -> None:
         with ThreadPoolExecutor(max_workers=self._workers) as pool:
@@ -205,7 +239,24 @@ class Recogniser:
                     outcomes[page.number] = self._done(page, found, task.step, folder, turning)
                 except (PageTimeout, PageFailed) as error:
                     outcomes[page.number] = error
+                else:
+                    self._keep(page, task.step.dpi, folder)
         return outcomes
+
+    def _keep(self, page: _Ready, dpi: int, folder: Path) -> None:
+        """``folder``: of the run, which is about to go."""
+        numbers = self._pages.numbers()
+        if page.number in (numbers[0], numbers[-1]) and page.sheet.file.parent == folder:
+            kept = self._pages.folder / f"kept {page.number} at {dpi}{page.sheet.file.suffix}"
+            with contextlib.suppress(OSError):
+                self._kept[page.number, dpi] = page.sheet.file.replace(kept)
+
+    def _files(self, numbers: Sequence[int], dpi: int, folder: Path, deadline: float) -> dict[int, Path]:
+        """Pages drawn, or kept since they were drawn. Raises what ``Pages.files`` raises."""
+        kept = {number: self._kept[number, dpi] for number in numbers if (number, dpi) in self._kept}
+        others = [number for number in numbers if number not in kept]
+        drawn = self._pages.files(others, dpi, folder, deadline) if others else []
+        return {**kept, **dict(zip(others, drawn, strict=True))}
 
     def _until(self, task: _Task) -> float:
         """Until when what is begun now may take."""

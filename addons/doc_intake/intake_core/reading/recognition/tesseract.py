@@ -20,7 +20,7 @@ from .errors import PageFailed, PageTimeout, seconds_left
 from .preparation import Prepared
 
 MIN_CONFIDENCE: Final = 0.05
-_SIGNS: Final = frozenset("€$£%#")
+_SIGNS: Final = frozenset("€$£%#&")
 _SURE, _WORD = 0.8, 3
 _LEAST_WORDS: Final = 8
 _FEW_WORDS: Final = 10
@@ -45,7 +45,7 @@ def recognise(
     by_dpi: dict[int, list[Prepared]] = {}
     for page in pages:
         # In steps, so that pages cut out or straightened, no two of one size, are read by one process.
-        dpi = max(75, min(600, _DPI_STEP * round(min(page.width, page.height) / 8.27 / _DPI_STEP)))
+        dpi = max(75, min(600, _DPI_STEP * round(page.dpi / _DPI_STEP)))
         by_dpi.setdefault(dpi, []).append(page)
     words: dict[Path, list[Word]] = {}
     for dpi, some in by_dpi.items():

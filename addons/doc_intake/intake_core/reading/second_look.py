@@ -1,0 +1,185 @@
+"""A second look at the values whose letters nothing proves: names and the invoice number.
+
+Each is cut out of its page and recognised by itself. A line alone is often read better than one among tables and
+rules, the marks above its letters most of all; and letters that were recognised twice are believed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Final
+
+from . import evidence
+from .parties.blocks import LEGAL_FORM, repaired
+from .result import Field
+from .values.fold import fold
+
+NAMES: Final = ("seller_name", "buyer_name")
+LOOKED_AT: Final = (*NAMES, "invoice_number")
+_DIFFERENT: Final = 0.5
+"""Most confidence of a value that was recognised otherwise the second time: half of those are wrong."""
+_MENDED: Final = 0.7
+_DOUBT_LEFT: Final = 0.5
+"""How much of the doubt about its letters a value keeps that was recognised twice."""
+_EDGES: Final = " \t,;:.()[]{}\"'`\u2018\u2019\u201c\u201d\u201e|_*~«»"
+_AMBIGUOUS: Final = re.compile(r"(?<=\d)[OoIl|]|[OoIl|](?=\d)|^20[0-4]\d1\d{3,}$|^\d{2,}120[0-4]\d$")
+"""Letters that look like the digits beside them, and a one beside a year that may be a slash: every time they are
+looked at.
+"""
+_CAPITAL: Final = re.compile(r"[A-Z]")
+_GOES_ON: Final = ("/", "-")
+_MOST_BLANKS: Final = 12
+_LANGUAGES: Final[dict[str, frozenset[str]]] = {
+    "AT": frozenset({"deu"}),
+    "DE": frozenset({"deu"}),
+    "EE": frozenset({"est"}),
+    "ES": frozenset({"spa"}),
+    "FR": frozenset({"fra"}),
+    "GB": frozenset({"eng"}),
+    "IE": frozenset({"eng"}),
+    "IT": frozenset({"ita"}),
+    "LT": frozenset({"lit"}),
+    "LV": frozenset({"lav"}),
+    "PL": frozenset({"pol"}),
+    "US": frozenset({"eng"}),
+    "XI": frozenset({"eng"}),
+}
+"""Tesseract's names of the languages in which companies of a country are called."""
+_FORMS: Final[dict[str, frozenset[str]]] = {
+    "ab": frozenset({"lit", "swe"}),
+    "ag": frozenset({"deu"}),
+    "as": frozenset({"lav", "est", "nor", "dan"}),
+    "eood": frozenset({"bul"}),
+    "gmbh": frozenset({"deu"}),
+    "kft": frozenset({"hun"}),
+    "kg": frozenset({"deu"}),
+    "mb": frozenset({"lit"}),
+    "ou": frozenset({"est"}),
+    "oy": frozenset({"fin"}),
+    "sarl": frozenset({"fra"}),
+    "sas": frozenset({"fra"}),
+    "sia": frozenset({"lav"}),
+    "spj": frozenset({"pol"}),
+    "spk": frozenset({"pol"}),
+    "spzoo": frozenset({"pol"}),
+    "srl": frozenset({"ita"}),
+    "sro": frozenset({"ces", "slk"}),
+    "uab": frozenset({"lit"}),
+    "ug": frozenset({"deu"}),
+}
+"""And by what stands beside the name, folded."""
+
+
+def confirmed(fields: Mapping[str, Field], again: Mapping[str, str], languages: Collection[str]) -> dict[str, Field]:
+    """``fields`` with what the second look says; ``again``: the text that was recognised for each of ``LOOKED_AT`` that
+    could be looked at, ``languages``: tesseract's names of those it was recognised with.
+    """
+    result = dict(fields)
+    for name in LOOKED_AT:
+        if name in fields and name in again:
+            if name in NAMES:
+                number = fields.get(name.replace("_name", "_vat"))
+                result[name] = _name(fields[name], again[name], number, languages)
+            else:
+                result[name] = _number(fields[name], again[name])
+    return result
+
+
+def _name(field: Field, again: str, number: Field | None, languages: Collection[str]) -> Field:
+    if same_name(field.value, again):
+        return _read_twice(field, unsure=not _is_spelled(field.value, number, languages))
+    mended = with_marks(field.value, again)
+    if mended is not None:
+        return replace(field, value=mended, unsure=True, confidence=min(field.confidence, _MENDED))
+    return replace(field, unsure=True, confidence=min(field.confidence, _DIFFERENT))
+
+
+def _number(field: Field, again: str) -> Field:
+    if same_number(field.value, again):
+        return _read_twice(field, unsure=bool(_AMBIGUOUS.search(field.value)))
+    return replace(field, unsure=True, confidence=min(field.confidence, _DIFFERENT))
+
+
+def _read_twice(field: Field, *, unsure: bool) -> Field:
+    before = evidence.confidence(field.witnesses)
+    recognition = min(1.0, max(0.0, 2 * field.confidence / before - 1)) if before else 0.0
+    witnesses = (*field.witnesses, "read_again")
+    sure = 1 - (1 - recognition) * _DOUBT_LEFT
+    return replace(field, witnesses=witnesses, confidence=evidence.confidence(witnesses, sure), unsure=unsure)
+
+
+def _is_spelled(name: str, number: Field | None, languages: Collection[str]) -> bool:
+    """Whether it is one that companies have, and the recognition knew the letters of their country."""
+    if ":" in name or name.count(" ") > _MOST_BLANKS:
+        return False
+    if number is not None:
+        known = _LANGUAGES.get(number.value[:2])
+    else:
+        form = LEGAL_FORM.search(name)
+        known = _FORMS.get(fold(form[0])) if form else None
+    return known is None or bool(known & set(languages))
+
+
+def same_name(name: str, again: str) -> bool:
+    """Whether the text that was recognised is the name and nothing else, but for blanks, punctuation, capitals, a
+    zero for the letter, and a scrap of what stands beside it.
+    """
+    wanted, words = _letters(name), [_letters(word) for word in repaired(again).split()]
+    words = [word for word in words if word]
+    return bool(wanted) and any(
+        "".join(words[first : len(words) - last]) == wanted
+        for first in (0, 1)
+        for last in (0, 1)
+        if first + last < len(words)
+        and _is_scrap(words[:first])
+        and _is_scrap(words[len(words) - last :] if last else [])
+    )
+
+
+def _is_scrap(words: list[str]) -> bool:
+    return all(len(word) < 2 for word in words)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum()).replace("0", "o")
+
+
+def with_marks(name: str, again: str) -> str | None:
+    """``Wedrowny Slimak`` -> ``Wędrowny Ślimak`` where the second look saw the same letters and marks above them that
+    the first one lost; None where it saw others, or no more marks.
+    """
+    seen = " ".join(word for word in (word.strip("_*~|") for word in repaired(again).split()) if word)
+    seen = seen.strip(_EDGES.replace(".", ""))
+    if not name.endswith("."):
+        seen = seen.rstrip(".")
+    if len(seen) != len(name) or fold(seen) != fold(name):
+        return None
+    merged = "".join(_marked(ours, theirs) for ours, theirs in zip(name, seen, strict=True))
+    return merged if merged != name else None
+
+
+def _marked(ours: str, theirs: str) -> str:
+    if not ours.isascii() or theirs.isascii() or fold(ours) != fold(theirs):
+        return ours
+    return theirs.upper() if ours.isupper() else theirs.lower()
+
+
+def same_number(number: str, again: str) -> bool:
+    """Whether the number stands in the text that was recognised, whole and letter by letter; blanks do not count."""
+    wanted = "".join(number.split())
+    words = [word.strip(_EDGES) for word in again.split()]
+    words = [word for word in words if word]
+    for first in range(len(words)):
+        joined = ""
+        for last in range(first, len(words)):
+            joined += words[last]
+            if len(joined) >= len(wanted):
+                break
+        if joined == wanted:
+            after = words[last + 1] if last + 1 < len(words) else ""
+            before = words[first - 1] if first else ""
+            # "K DM-2026/7": a letter torn off the number, and no label.
+            return not (after.startswith(_GOES_ON) or before.endswith(_GOES_ON) or _CAPITAL.fullmatch(before))
+    return False
