@@ -231,13 +231,13 @@ def test_letters_that_were_read_twice_are_not_a_second_evidence() -> None:
     assert not is_green(["label", "read_again"])
     assert is_green(["label", "shape", "read_again"])
     assert not is_green(["label", "shape"], unsure=True)
-    assert is_green(["label", "shape", "file_name"], unsure=True)
+    assert not is_green(["label", "shape", "profile_mask", "profile_place"], unsure=True)
+    assert is_green(["label", "shape", "profile_value"], unsure=True)
 
 
 def test_what_many_amounts_have_proves_nothing_under_an_ambiguous_label() -> None:
     assert not is_green(["weak_label", "net_plus_tax", "rate"])
     assert is_green(["weak_label", "net_plus_tax", "rate", "of_total"])
-    assert not is_green(["weak_label", "words", "amount_due"])  # those of the amount to be paid
     assert is_green(["weak_label", "words", "net_plus_tax"])
 
 

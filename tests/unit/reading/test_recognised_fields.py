@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from typed_documents import TODAY, typed
 
 from intake_core.reading.fields import PageFields, read_fields
+from intake_core.reading.layout.page import Page
 from intake_core.reading.result import Field
 
 AMOUNTS = ("total_net", "total_tax", "total_gross")
@@ -24,7 +27,9 @@ TOTALS = """
 
 
 def recognised(text: str) -> PageFields:
-    return read_fields([typed(text)], is_ocr=True, today=TODAY)
+    page = typed(text)
+    words = [replace(word, confidence=0.96) for word in page.words]
+    return read_fields([Page(1, page.width, page.height, words)], is_ocr=True, today=TODAY)
 
 
 def printed(text: str) -> dict[str, Field]:
@@ -41,6 +46,17 @@ def test_names_and_number_wait_for_a_second_look() -> None:
         assert on_paper[name].witnesses == in_file[name].witnesses
     # What a checksum or a sum proves does not.
     assert all(on_paper[name].green for name in ("seller_vat", "buyer_vat", *AMOUNTS))
+
+
+def test_a_printed_page_among_recognised_ones_waits_for_nothing() -> None:
+    found = read_fields([typed(INVOICE.format(amounts=TOTALS))], is_ocr=True, today=TODAY).fields
+    assert all(found[name].green for name in ("seller_name", "buyer_name", "invoice_number"))
+
+
+def test_another_invoice_in_the_text_is_not_the_number() -> None:
+    text = "FAKTURA VAT\nPoprzednia faktura VAT 12/2025 nierozliczona\nNIP: 526-000-12-46\n"
+    found = printed(text).get("invoice_number")
+    assert found is None or not found.green
 
 
 def test_the_number_in_the_heading_is_enough_with_its_form() -> None:
@@ -97,6 +113,19 @@ def test_dates_of_a_weak_label_are_not_proven_by_their_order() -> None:
     assert "dates_in_order" in printed(text)["issue_date"].witnesses
     assert "dates_in_order" not in recognised(text).fields["issue_date"].witnesses
     assert "dates_in_order" in recognised(text).fields["due_date"].witnesses
+
+
+def test_a_sale_after_the_issue_is_rather_the_due_date() -> None:
+    text = "Faktura VAT nr FV/7/2026\nData wystawienia: 2026-05-04\nData sprzedaży: 2026-06-03\nNIP: 526-000-12-46\n"
+    assert printed(text)["sale_date"].green
+    assert not recognised(text).fields["sale_date"].green
+    assert recognised(text + "Termin płatności: 2026-06-10\n").fields["sale_date"].green
+
+
+def test_a_kilogram_is_no_legal_form() -> None:
+    text = INVOICE.replace("Beta S.A.", "Cukier biały 1 kg").format(amounts=TOTALS)
+    found = printed(text).get("buyer_name")
+    assert found is None or "shape" not in found.witnesses
 
 
 def test_two_lines_in_one_are_not_a_name() -> None:

@@ -6,7 +6,7 @@ same label printed once more say nothing new, a label and a checksum do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 # code -> kind of evidence
@@ -15,7 +15,7 @@ WITNESSES: Final[dict[str, str]] = {
     "label": "label",  # an unambiguous label beside, above or at the head of the column
     "weak_label": "weak",  # a label that also means other things ("VAT", "Date", "Nr")
     "title": "weak",  # part of the document's heading
-    "heading": "heading",  # a number behind the document's kind: "Faktura VAT nr 7/2026"
+    "heading": "heading",  # a number behind the kind in the heading: "Faktura VAT nr 7/2026"
     "party": "place",  # inside the block headed seller or buyer
     "position": "weak",  # where such a value usually stands
     "same_as_gross": "weak",  # nothing on the document says that another amount is to be paid
@@ -99,18 +99,18 @@ def kinds(witnesses: Iterable[str]) -> set[str]:
 
 # Evidence that a misread letter would break.
 EXACT: Final = frozenset(
-    {"checksum", "sum", "rows", "words", "terms", "ksef", "file_name", "own_vat", "profile", "xml", "printed"}
+    {"checksum", "sum", "rows", "words", "terms", "ksef", "own_vat", "profile", "xml", "printed"}
 )
+# Of those of a profile, what it would not: another digit in the same place has the same form.
+_LOOSE: Final = frozenset({"profile_label", "profile_place", "profile_mask"})
 
 
 # Evidence that many a value has which is not the one looked for: the smaller of two amounts to be paid, a telephone
 # number in each row, the net, tax and gross of one rate.
 COMMON: Final = frozenset({"weak", "country", "shape", "due", "repeated", "sum", "rate"})
-# And what an amount to be paid has that is not the total.
-_OF_DUE: Final = frozenset({"weak", "due", "repeated", "words"})
 
 
-def is_green(witnesses: Iterable[str], unsure: bool = False) -> bool:
+def is_green(witnesses: Collection[str], unsure: bool = False) -> bool:
     """Two kinds of evidence, at least one of them more than a hint; for a value whose letters are
     ``unsure`` one that a wrong letter would break.
 
@@ -120,7 +120,8 @@ def is_green(witnesses: Iterable[str], unsure: bool = False) -> bool:
     found = kinds(witnesses) - {"again"}
     if len(found) < 2:
         return False
-    if "weak" in found and (found <= COMMON or found <= _OF_DUE):
+    if "weak" in found and found <= COMMON:
         return False
-    needed = EXACT if unsure else set(_DOUBT) - {"weak", "country", "shape"}
-    return bool(found & needed)
+    if unsure:
+        return bool(kinds(set(witnesses) - _LOOSE) & EXACT)
+    return bool(found - {"weak", "country", "shape"})

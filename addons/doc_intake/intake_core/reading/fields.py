@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from . import evidence
 from .candidates import collect
 from .draft import Draft
 from .header.currency import read_currency
@@ -85,8 +86,10 @@ def read_fields(
     rows = totals.rows or rows_from_lines(lines, found, drafts)
     result = PageFields(rows=rows, lines=lines)
     result.spots = find_spots(sheet, found)
-    _check_type(drafts, result, is_ocr)
+    _check_type(drafts, result)
     result.fields = {name: draft.field() for name, draft in drafts.items()}
+    if is_ocr:
+        result.fields = without_lost_minus(result.fields)
     if drafts:
         if totals.sums_differ:
             result.warnings.append(ReadingWarning("sums_differ"))
@@ -108,9 +111,9 @@ def _bounded(pages: Sequence[Page]) -> list[Page]:
     return kept
 
 
-def _check_type(drafts: dict[str, Draft], result: PageFields, is_ocr: bool) -> None:
+def _check_type(drafts: dict[str, Draft], result: PageFields) -> None:
     """A credit note's amounts are positive (EN 16931), however it prints them; a correction's are
-    signed differences, and a minus is easily lost in recognition.
+    signed differences.
     """
     kind, gross = drafts.get("document_type"), drafts.get("total_gross")
     if kind is None or gross is None:
@@ -123,9 +126,22 @@ def _check_type(drafts: dict[str, Draft], result: PageFields, is_ocr: bool) -> N
         result.rows = [_positive(row) for row in result.rows]
     if negative == (kind.value in {"credit_note", "correction"}):
         kind.add("total_sign")
-    elif is_ocr and kind.value == "correction":
-        for draft in printed:
-            del draft.witnesses[1:]
+
+
+def without_lost_minus(fields: dict[str, Field]) -> dict[str, Field]:
+    """``fields`` of a recognised document; positive amounts of a correction have one witness, since a minus is easily
+    lost and sums hold without it.
+    """
+    kind = fields.get("document_type")
+    printed = [name for name in _AMOUNTS if name in fields]
+    if kind is None or kind.value != "correction" or any(Decimal(fields[name].value) < 0 for name in printed):
+        return fields
+    doubted = dict(fields)
+    for name in printed:
+        witnesses = fields[name].witnesses[:1]
+        certain = min(fields[name].confidence, evidence.confidence(witnesses))
+        doubted[name] = replace(fields[name], witnesses=witnesses, confidence=certain)
+    return doubted
 
 
 def _positive(row: VatRow) -> VatRow:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from . import evidence, second_look
-from .fields import PageFields, check_fields
+from .fields import PageFields, check_fields, without_lost_minus
 from .layout.page import Box, Page
 from .profile.spots import Spot
 from .recognition import Pass, Recognised, Recogniser
@@ -105,6 +105,8 @@ def read_in_passes(
         for page in again.pages:
             if sense(page.words) > sense(pages[page.number].words):
                 pages[page.number], views[page.number] = page, again.views[page.number]
+    if len(takes) > 1:
+        best.fields = without_lost_minus(best.fields)
     best.fields = _looked_at_twice(best.fields, list(zip(raw, takes, strict=True)), recogniser, first, deadline)
     return Read(_in_order(pages), best, len(takes) > 1)
 

@@ -28,21 +28,33 @@ _AMBIGUOUS: Final = re.compile(r"(?<=\d)[OoIl|]|[OoIl|](?=\d)|^20[0-4]\d1\d{3,}$
 """Letters that look like the digits beside them, and a one beside a year that may be a slash: every time they are
 looked at.
 """
-_CAPITAL: Final = re.compile(r"[A-Z]")
+_TORN_OFF: Final = re.compile(r"[A-Z0-9]")
 _GOES_ON: Final = ("/", "-")
 _MOST_BLANKS: Final = 12
 _LANGUAGES: Final[dict[str, frozenset[str]]] = {
     "AT": frozenset({"deu"}),
+    "BE": frozenset({"fra", "nld"}),
+    "BG": frozenset({"bul"}),
+    "CZ": frozenset({"ces"}),
     "DE": frozenset({"deu"}),
+    "DK": frozenset({"dan"}),
     "EE": frozenset({"est"}),
     "ES": frozenset({"spa"}),
+    "FI": frozenset({"fin", "swe"}),
     "FR": frozenset({"fra"}),
     "GB": frozenset({"eng"}),
+    "HU": frozenset({"hun"}),
     "IE": frozenset({"eng"}),
     "IT": frozenset({"ita"}),
     "LT": frozenset({"lit"}),
     "LV": frozenset({"lav"}),
+    "NL": frozenset({"nld"}),
+    "NO": frozenset({"nor"}),
     "PL": frozenset({"pol"}),
+    "PT": frozenset({"por"}),
+    "RO": frozenset({"ron"}),
+    "SE": frozenset({"swe"}),
+    "SK": frozenset({"slk"}),
     "US": frozenset({"eng"}),
     "XI": frozenset({"eng"}),
 }
@@ -51,7 +63,6 @@ _FORMS: Final[dict[str, frozenset[str]]] = {
     "ab": frozenset({"lit", "swe"}),
     "ag": frozenset({"deu"}),
     "as": frozenset({"lav", "est", "nor", "dan"}),
-    "eood": frozenset({"bul"}),
     "gmbh": frozenset({"deu"}),
     "kft": frozenset({"hun"}),
     "kg": frozenset({"deu"}),
@@ -114,17 +125,16 @@ def _is_spelled(name: str, number: Field | None, languages: Collection[str]) -> 
     """Whether it is one that companies have, and the recognition knew the letters of their country."""
     if ":" in name or name.count(" ") > _MOST_BLANKS:
         return False
-    if number is not None:
-        known = _LANGUAGES.get(number.value[:2])
-    else:
-        form = LEGAL_FORM.search(name)
-        known = _FORMS.get(fold(form[0])) if form else None
+    known = _LANGUAGES.get(number.value[:2]) if number is not None else None
+    if known is None:
+        forms = [_FORMS.get(fold(form[0])) for form in LEGAL_FORM.finditer(name)]
+        known = forms[-1] if forms else None
     return known is None or bool(known & set(languages))
 
 
 def same_name(name: str, again: str) -> bool:
-    """Whether the text that was recognised is the name and nothing else, but for blanks, punctuation, capitals, a
-    zero for the letter, and a scrap of what stands beside it.
+    """Whether the text that was recognised is the name and nothing else, but for blanks, punctuation, capitals, zeros
+    in its legal form, and a scrap of a line beside it.
     """
     wanted, words = _letters(name), [_letters(word) for word in repaired(again).split()]
     words = [word for word in words if word]
@@ -139,11 +149,12 @@ def same_name(name: str, again: str) -> bool:
 
 
 def _is_scrap(words: list[str]) -> bool:
-    return all(len(word) < 2 for word in words)
+    """What recognition makes of a line beside the words."""
+    return all(word in {"i", "j", "l"} for word in words)
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum()).replace("0", "o")
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def with_marks(name: str, again: str) -> str | None:
@@ -180,6 +191,7 @@ def same_number(number: str, again: str) -> bool:
         if joined == wanted:
             after = words[last + 1] if last + 1 < len(words) else ""
             before = words[first - 1] if first else ""
-            # "K DM-2026/7": a letter torn off the number, and no label.
-            return not (after.startswith(_GOES_ON) or before.endswith(_GOES_ON) or _CAPITAL.fullmatch(before))
+            # "K DM-2026/7", "FV/7/20 26": parts torn off the number, and no label.
+            goes_on = after.startswith(_GOES_ON) or after[:1].isdigit()
+            return not (goes_on or before.endswith(_GOES_ON) or _TORN_OFF.fullmatch(before))
     return False

@@ -295,7 +295,9 @@ def _in_order(drafts: dict[str, Draft], is_ocr: bool) -> None:
     if issue is None:
         return
     issued = dt.date.fromisoformat(issue.value)
-    for name, earliest, latest in (("sale_date", -100, 62), ("due_date", 0, 180)):
+    # Of recognised dates, one of a sale after the issue is rather the due date, whose own label was not read.
+    sold_last = 0 if is_ocr and "due_date" not in drafts else 62
+    for name, earliest, latest in (("sale_date", -100, sold_last), ("due_date", 0, 180)):
         other = drafts.get(name)
         if (
             other is not None

@@ -29,6 +29,7 @@ _STOP_WORDS = """
     original copy do dotyczy for strona page seite no und oraz i
 """
 _STOP: Final = frozenset(_STOP_WORDS.split())
+_TITLES: Final = frozenset({"heading", "title"})
 _MISREAD_LETTER = re.compile("[£€]")
 WELL_RECOGNISED = 0.9
 _SHAPED = re.compile(r"(?:19|20)\d\d|[/\-]\d\d(?:[/\-]|$)|^[A-Z]{1,5}[\-/ ]?\d")
@@ -65,7 +66,8 @@ def read_number(
         return None
     best = max(numbers, key=lambda number: (number.score, -number.page, -number.box[1]))
     value = _MISREAD_LETTER.sub("E", best.value) if sheet.is_ocr else best.value
-    draft = Draft(value, [best.code], best.page, best.box, best.recognition, unproven=sheet.is_ocr)
+    unproven = sheet.is_ocr and best.recognition < 1
+    draft = Draft(value, [best.code], best.page, best.box, best.recognition, unproven)
     folded = fold(value)
     if len(folded) >= 4 and folded in fold(file_name):
         draft.add("file_name")
@@ -102,7 +104,8 @@ def _numbers_of(
     if hit.has("invoice_number"):
         weight, code = 1.0, "label"
     elif title:
-        weight, code = 0.75, "heading"
+        # Another invoice may be spoken of in the text.
+        weight, code = 0.75, "heading" if is_heading else "title"
     elif hit.has("invoice_number_weak"):
         near = bool({hit.row, hit.row - 1} & titles) or _is_below(hit, heading)
         weight, code = 0.7 if near else 0.6 if len(fold(hit.text)) > 6 else 0.3, "weak_label"
@@ -113,13 +116,13 @@ def _numbers_of(
     if is_heading:
         weight += 0.05
     elif names_another(hit, heading):
-        if code == "heading":
+        if code in _TITLES:
             return []  # "our invoice 80879" on a credit note
         weight *= 0.5
     row = sheet.rows[hit.row]
     segment = row.segments[hit.segment]
     beside = _parse_after(segment, hit)
-    if beside and (code != "heading" or not _is_receipt(hit) or _is_telling(beside[0])):
+    if beside and (code not in _TITLES or not _is_receipt(hit) or _is_telling(beside[0])):
         return [_number(segment, beside, weight, code)]
     rest = _rest(segment, hit).strip(" :.-")
     if rest and not hit.has("invoice_number"):
@@ -181,7 +184,7 @@ def _below(
             if (row.number, segment.number) in starts:
                 return []
             parsed = parse_number(segment.text)
-            if parsed is None or (code == "heading" and not _is_telling(parsed[0])):
+            if parsed is None or (code in _TITLES and not _is_telling(parsed[0])):
                 return []
             return [_number(segment, parsed, weight - 0.05 * distance, code)]
     return []

@@ -78,7 +78,7 @@ def read_totals(
             for draft in totals.drafts.values():
                 del draft.witnesses[1:]
     elif not _from_summary(money, groups, totals):
-        _from_labels(money, groups, words, totals)
+        _from_labels(money, groups, words, totals, sheet.is_ocr)
     _of_single_summary(groups, totals)
     _tax_of_rows(groups, totals)
     _amount_due(money, totals, heading.kind, words)
@@ -171,7 +171,7 @@ def _is_whole(triple: Triple) -> bool:
 
 
 def _from_labels(
-    money: list[Money], groups: list[list[RateRow]], words: set[Decimal], totals: Totals
+    money: list[Money], groups: list[list[RateRow]], words: set[Decimal], totals: Totals, is_ocr: bool
 ) -> None:
     """No three amounts fit together: what is labelled is still reported, with the little that
     supports it.
@@ -217,7 +217,9 @@ def _from_labels(
         draft = from_candidate(best.candidate, best.code(role) or "weak_label")
         if role == GROSS and best.candidate.money in by_sum:
             draft.add("vat_rows")
-        if role == GROSS and abs(best.candidate.money) in words:
+        # On a scan the total may be what was not recognised, and the words those of what is left to pay.
+        told = not is_ocr or "label" in draft.witnesses
+        if role == GROSS and told and abs(best.candidate.money) in words:
             draft.add("words")
         totals.drafts[name] = draft
         scores[name] = max(best.score(role), best.score(DUE) if role == GROSS else 0.0)

@@ -183,7 +183,7 @@ _FORMS = (
     r"sp[óo]łka [a-ząćęłńóśźż]+|sp[óo]łdzielnia [a-ząćęłńóśźż]+",
     r"sp\.?\s?z\s?o\.?\s?o\.?|s\.\s?a\.|sp\.?\s?[jkp]\.|sp\.?\s?k|s\.\s?c\.|prosta sp[óo]łka",
     r"p\.?h\.?u\.?|f\.?h\.?u\.?|p\.?p\.?h\.?u?",
-    r"gmbh|mbh|ag|kg|ohg|ug|e\.\s?k\.|a\.g\.|e\.v\.",
+    r"gmbh|mbh|ag|(?<!\d\s)kg|ohg|ug|e\.\s?k\.|a\.g\.|e\.v\.",
     r"sarl|sas|sasu|eurl|sa|s\.?a\.?s\.?",
     r"sia|as|ik|uab|ab|mb|vsi|oü|ou",
     r"ltd|limited|llc|llp|plc|inc|dac|clg|ohg|gbr",

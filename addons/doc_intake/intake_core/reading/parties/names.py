@@ -45,8 +45,8 @@ def read_names(
     drafts = {"seller_name": seller, "buyer_name": buyer}
     found = {name: draft for name, draft in drafts.items() if draft is not None}
     for draft in found.values():
-        if sheet.is_ocr:
-            draft.value = _without_street(repaired(draft.value))
+        if sheet.is_ocr and draft.recognition < 1:
+            _repair(draft)
             # A name has no checksum: one letter misread is one company mistaken for another.
             draft.unproven = True
         _confirm_name(draft, sheet)
@@ -379,10 +379,15 @@ def _addressee(sheet: Sheet, seller: Draft | None) -> Draft | None:
 _STREET = re.compile(r"\s(?:ul|al|pl|os)\.\s.*\d.*$", re.I)
 
 
-def _without_street(name: str) -> str:
-    """``ABC sp. z o.o. pl. Wolności 3`` -> ``ABC sp. z o.o.``, two lines that recognition took for one."""
-    street = _STREET.search(name)
-    return name[: street.start()] if street and LEGAL_FORM.search(name[: street.start()]) else name
+def _repair(draft: Draft) -> None:
+    """Its legal form; and ``ABC sp. z o.o. pl. Wolności 3`` -> ``ABC sp. z o.o.``, two lines taken for one."""
+    draft.value = repaired(draft.value)
+    street = _STREET.search(draft.value)
+    if street and LEGAL_FORM.search(draft.value[: street.start()]):
+        if draft.box:
+            x0, y0, x1, y1 = draft.box
+            draft.box = (x0, y0, x0 + (x1 - x0) * street.start() / len(draft.value), y1)
+        draft.value = draft.value[: street.start()]
 
 
 def _confirm_name(draft: Draft, sheet: Sheet) -> None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from .. import evidence
+from ..draft import SURE
 from ..fields import check_fields
 from ..header.number import WELL_RECOGNISED
 from ..result import Field, Reading, ReadingWarning
@@ -30,7 +31,7 @@ _CHECKED: Final = frozenset(
 )
 _SHAPED: Final = re.compile(r"(?:19|20)\d\d|[/\-]\d\d(?:[/\-]|$)|^[A-Z]{1,5}[\-/ ]?\d")
 # Kinds of evidence that a learned place overrules.
-_HINTS: Final = frozenset({"weak", "shape", "country", "repeated", "sign", "dates"})
+_HINTS: Final = frozenset({"weak", "heading", "shape", "country", "repeated", "sign", "dates"})
 # What stays the same from document to document.
 _CONSTANT: Final = ("seller_vat", "seller_name", "buyer_vat", "currency", "document_type", "iban")
 
@@ -140,7 +141,7 @@ class _Decision:
             return False  # other words stand there now, or it was there once: enough to confirm, no more
         if current is None:
             return True
-        kinds = evidence.kinds(current.witnesses)
+        kinds = evidence.kinds(current.witnesses) - {"again"}
         if current.green or not kinds <= _HINTS or not (pointed.is_near or kinds == {"weak"}):
             return False
         if name == "invoice_number":
@@ -244,9 +245,9 @@ class _Decision:
                 witnesses.append("shape")
             if len(value) >= 5 and count_places(located(name, value, self.spots)) > 1:
                 witnesses.append("repeated")
-        self.fields[name] = Field(
-            value, evidence.confidence(witnesses, spot.recognition), tuple(witnesses), spot.page, spot.box
-        )
+        unsure = self.spots.is_ocr and (name == "invoice_number" or spot.recognition < SURE)
+        certain = evidence.confidence(witnesses, spot.recognition)
+        self.fields[name] = Field(value, certain, tuple(witnesses), spot.page, spot.box, unsure)
 
 
 def _knows_better(pointed: Pointed) -> bool:

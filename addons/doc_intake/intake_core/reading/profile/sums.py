@@ -14,7 +14,7 @@ from .spots import Spots
 from .witness import with_witness
 
 _TOTALS: Final = ("total_net", "total_tax", "total_gross")
-_SUM_CODES: Final = frozenset({"net_plus_tax", "rate", "vat_rows", "line_sum", "words", "amount_due"})
+_SUM_CODES: Final = frozenset({"net_plus_tax", "rate", "of_total", "vat_rows", "line_sum", "words", "amount_due"})
 
 
 def recheck_totals(

@@ -107,8 +107,10 @@ class Prepared:
 
 
 def load(path: Path) -> Grey:
-    """The file as greys."""
+    """The file as greys. Raises OSError where its end is missing, whatever Pillow was told to let pass."""
     with Image.open(path) as image:
+        if image.format == "PPM" and image.mode == "L" and path.stat().st_size < image.width * image.height:
+            raise OSError("the end of the picture is missing")
         return np.asarray(image if image.mode == "L" else image.convert("L"), dtype=np.uint8)
 
 

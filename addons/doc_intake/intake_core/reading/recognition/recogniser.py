@@ -246,7 +246,8 @@ class Recogniser:
     def _keep(self, page: _Ready, dpi: int, folder: Path) -> None:
         """``folder``: of the run, which is about to go."""
         numbers = self._pages.numbers()
-        if page.number in (numbers[0], numbers[-1]) and page.sheet.file.parent == folder:
+        first_time = all(number != page.number for number, _dpi in self._kept)
+        if first_time and page.number in (numbers[0], numbers[-1]) and page.sheet.file.parent == folder:
             kept = self._pages.folder / f"kept {page.number} at {dpi}{page.sheet.file.suffix}"
             with contextlib.suppress(OSError):
                 self._kept[page.number, dpi] = page.sheet.file.replace(kept)
