@@ -148,7 +148,7 @@ def _holds(name: str, value: Field | None) -> bool:
         return not _is_cut(name, value)
     # Where every letter is certain, another recognition would only say the same.
     named = "label" in value.witnesses or len(evidence.kinds(value.witnesses)) > 1
-    return name != "total_gross" and named and recognition(value) >= _SURE
+    return name != "total_gross" and named and value.recognition >= _SURE
 
 
 def _is_cut(name: str, value: Field) -> bool:
@@ -165,12 +165,6 @@ def _is_settled(name: str, best: PageFields, takes: Sequence[PageFields]) -> boo
 def _votes(name: str, value: Field, takes: Sequence[PageFields]) -> int:
     found = [take.fields[name] for take in takes if name in take.fields]
     return sum(other.value == value.value for other in found)
-
-
-def recognition(value: Field) -> float:
-    """How sure the letters of a value were, 0..1."""
-    full = evidence.confidence(value.witnesses)
-    return min(1.0, max(0.0, 2 * value.confidence / full - 1)) if full else 0.0
 
 
 def _pages_for(weak: Sequence[str], found: PageFields, first: Recognised) -> list[int]:

@@ -135,6 +135,12 @@ class Field:
         """
         return evidence.is_green(self.witnesses, self.unsure)
 
+    @property
+    def recognition(self) -> float:
+        """How sure its letters were, 0..1: what its confidence is short of what its witnesses say."""
+        full = evidence.confidence(self.witnesses)
+        return min(1.0, max(0.0, 2 * self.confidence / full - 1)) if full else 0.0
+
     def to_json(self) -> dict[str, Any]:
         return {
             "value": self.value,

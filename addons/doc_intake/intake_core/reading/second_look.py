@@ -114,10 +114,8 @@ def _number(field: Field, again: str) -> Field:
 
 
 def _read_twice(field: Field, *, unsure: bool) -> Field:
-    before = evidence.confidence(field.witnesses)
-    recognition = min(1.0, max(0.0, 2 * field.confidence / before - 1)) if before else 0.0
     witnesses = (*field.witnesses, "read_again")
-    sure = 1 - (1 - recognition) * _DOUBT_LEFT
+    sure = 1 - (1 - field.recognition) * _DOUBT_LEFT
     return replace(field, witnesses=witnesses, confidence=evidence.confidence(witnesses, sure), unsure=unsure)
 
 
@@ -142,9 +140,7 @@ def same_name(name: str, again: str) -> bool:
         "".join(words[first : len(words) - last]) == wanted
         for first in (0, 1)
         for last in (0, 1)
-        if first + last < len(words)
-        and _is_scrap(words[:first])
-        and _is_scrap(words[len(words) - last :] if last else [])
+        if first + last < len(words) and _is_scrap(words[:first] + words[len(words) - last :])
     )
 
 

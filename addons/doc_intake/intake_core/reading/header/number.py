@@ -31,7 +31,6 @@ _STOP_WORDS = """
 _STOP: Final = frozenset(_STOP_WORDS.split())
 _TITLES: Final = frozenset({"heading", "title"})
 _MISREAD_LETTER = re.compile("[£€]")
-WELL_RECOGNISED = 0.9
 _SHAPED = re.compile(r"(?:19|20)\d\d|[/\-]\d\d(?:[/\-]|$)|^[A-Z]{1,5}[\-/ ]?\d")
 
 
@@ -73,9 +72,14 @@ def read_number(
         draft.add("file_name")
     if len(folded) >= 5 and _occurrences(sheet, folded) > 1:
         draft.add("repeated")
-    if _SHAPED.search(value) and len(folded) >= 4:
+    if is_shaped(value):
         draft.add("shape")
     return draft
+
+
+def is_shaped(value: str) -> bool:
+    """Whether it has a form that hardly anything but the number of a document has (FV/2024/11)."""
+    return bool(_SHAPED.search(value)) and len(fold(value)) >= 4
 
 
 def _inside(number: _Number, other: Candidate) -> bool:

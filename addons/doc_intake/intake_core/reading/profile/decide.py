@@ -5,7 +5,6 @@ corrects. Every value that it gives stands on the page.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -14,7 +13,7 @@ from typing import Final
 from .. import evidence
 from ..draft import SURE
 from ..fields import check_fields
-from ..header.number import WELL_RECOGNISED
+from ..header.number import is_shaped
 from ..result import Field, Reading, ReadingWarning
 from ..values.amounts import to_text
 from ..values.vat_numbers import normalise_vat, vat_is_valid
@@ -29,7 +28,6 @@ from .witness import with_witness
 _CHECKED: Final = frozenset(
     {"vat_checksum", "iban_checksum", "amount_unproven", "due_before_issue", "future_date", "own_vat_absent"}
 )
-_SHAPED: Final = re.compile(r"(?:19|20)\d\d|[/\-]\d\d(?:[/\-]|$)|^[A-Z]{1,5}[\-/ ]?\d")
 # Kinds of evidence that a learned place overrules.
 _HINTS: Final = frozenset({"weak", "heading", "shape", "country", "repeated", "sign", "dates"})
 # What stays the same from document to document.
@@ -241,7 +239,7 @@ class _Decision:
         if (name == "iban" and spot.valid) or (name.endswith("_vat") and vat_is_valid(value)):
             witnesses.append("checksum")
         if name == "invoice_number" and not alone:
-            if _SHAPED.search(value) and spot.recognition >= WELL_RECOGNISED:
+            if is_shaped(value):
                 witnesses.append("shape")
             if len(value) >= 5 and count_places(located(name, value, self.spots)) > 1:
                 witnesses.append("repeated")
