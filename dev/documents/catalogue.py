@@ -44,6 +44,7 @@ UNITS: Mapping[str, tuple[str, str, str]] = {
     "month": ("mies.", "month", "MON"),
     "service": ("usł.", "service", "C62"),
     "kwh": ("kWh", "kWh", "KWH"),
+    "gb": ("GB", "GB", "E34"),
 }
 """Unit -> Polish, English, UN/ECE recommendation 20."""
 

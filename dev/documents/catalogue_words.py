@@ -35,6 +35,7 @@ UNIT_WORDS: Mapping[str, Mapping[str, str]] = {
     "month": {"de": "Mon.", "lv": "mēn."},
     "service": {"de": "psch.", "lv": "pak."},
     "kwh": {"de": "kWh", "lv": "kWh"},
+    "gb": {"de": "GB", "lv": "GB"},
 }
 
 _ROWS = """
@@ -112,6 +113,34 @@ workshop|Robocizna mechanik|Labour, mechanic|Arbeitszeit Mechaniker|Mehāniķa d
 workshop|Geometria kół|Wheel alignment|Achsvermessung|Riteņu ģeometrija|service|150|260|1|standard
 workshop|Opona letnia 205/55 R16|Summer tyre 205/55 R16|Sommerreifen 205/55 R16|Vasaras riepa 205/55 R16|piece|210|430|4|standard
 workshop|Utylizacja opon|Tyre disposal|Altreifenentsorgung|Riepu utilizācija|piece|6|12|4|reduced
+cloud|Serwer wirtualny VPS 4, 8 GB RAM|Virtual server VPS 4, 8 GB RAM|Virtueller Server VPS 4, 8 GB RAM|Virtuālais serveris VPS 4, 8 GB RAM|month|49|210|6|standard
+cloud|Licencja Biuro Plus, użytkownik|Office Plus licence, user|Lizenz Büro Plus, Benutzer|Licence Birojs Plus, lietotājs|month|22|88|25|standard
+cloud|Transfer danych wychodzących|Outbound data transfer|Ausgehender Datenverkehr|Izejošā datu plūsma|gb|0.12|0.45|900|standard
+cloud|Przestrzeń na kopie zapasowe|Backup storage|Backup-Speicher|Rezerves kopiju krātuve|gb|0.09|0.31|2000|standard
+cloud|Odnowienie domeny wydra-biuro.example, 1 rok|Renewal of domain otter-office.example, 1 year|Verlängerung Domain otter-buero.example, 1 Jahr|Domēna udrs-birojs.example, 1 gads|piece|49|119|2|standard
+cloud|Certyfikat SSL, 12 miesięcy|SSL certificate, 12 months|SSL-Zertifikat, 12 Monate|SSL sertifikāts, 12 mēneši|piece|59|240|2|standard
+cloud|Pakiet e-mail, 50 skrzynek|Mail package, 50 mailboxes|E-Mail-Paket, 50 Postfächer|E-pasta pakete, 50 pastkastes|month|35|129|1|standard
+cloud|Wsparcie Premium 24/7|Premium support 24/7|Premium-Support 24/7|Premium atbalsts 24/7|month|99|450|1|standard
+joinery|Szafa wnękowa na wymiar z montażem|Fitted wardrobe with installation|Einbauschrank nach Aufmaß, liefern und montieren|Iebūvējamais skapis ar montāžu|piece|2400|6800|2|standard
+joinery|Drzwi wewnętrzne z ościeżnicą, osadzenie|Interior door with frame, fitting|Innentür mit Zarge, einbauen|Iekšdurvis ar kārbu, uzstādīšana|piece|620|1350|6|standard
+joinery|Robocizna stolarska|Joiner's labour|Arbeitszeit Tischlergeselle|Galdnieka darbs|hour|70|190|32|standard
+joinery|Demontaż starych mebli z wywozem|Removal of old furniture|Altmöbel ausbauen und entsorgen|Veco mēbeļu demontāža un izvešana|service|180|620|1|standard
+joinery|Blat dębowy klejony 40 mm, olejowany|Oak worktop 40 mm, oiled|Arbeitsplatte Eiche 40 mm, geölt|Ozola darba virsma 40 mm, eļļota|m2|480|960|7|standard
+joinery|Okucia i materiały drobne|Fittings and small parts|Beschläge und Kleinmaterial|Furnitūra un sīkmateriāli|service|45|260|1|standard
+joinery|Dojazd do klienta|Travel|Anfahrt|Transporta izdevumi|km|1.2|3.4|120|standard
+plumbing|Wymiana kotła gazowego kondensacyjnego|Replacement of gas boiler|Gas-Brennwerttherme liefern und austauschen|Gāzes katla nomaiņa|piece|6200|11800|1|standard
+plumbing|Montaż grzejnika płytowego 600x1000|Panel radiator 600x1000, fitted|Plattenheizkörper 600x1000 montieren|Radiatora 600x1000 montāža|piece|310|720|7|standard
+plumbing|Robocizna montera instalacji|Fitter's labour|Monteurstunden|Santehniķa darbs|hour|80|210|24|standard
+plumbing|Rura wielowarstwowa 20 mm z kształtkami|Multilayer pipe 20 mm with fittings|Mehrschichtrohr 20 mm inkl. Formteile|Daudzslāņu caurule 20 mm ar veidgabaliem|metre|14|32|85|standard
+plumbing|Bateria umywalkowa z wymianą syfonu|Basin tap with trap|Waschtischarmatur mit Siphon erneuern|Izlietnes maisītājs ar sifonu|piece|260|590|4|standard
+plumbing|Próba szczelności instalacji|Pressure test|Dichtheitsprüfung der Anlage|Sistēmas hermētiskuma pārbaude|service|140|390|1|standard
+plumbing|Materiał uszczelniający i pomocniczy|Sealing material|Dicht- und Hilfsmaterial|Blīvēšanas un palīgmateriāli|service|35|140|1|standard
+painting|Malowanie ścian, dwukrotnie, z gruntowaniem|Painting of walls, two coats|Wandflächen grundieren und zweimal streichen|Sienu gruntēšana un krāsošana divās kārtās|m2|14|36|260|standard
+painting|Szpachlowanie i szlifowanie ścian|Filling and sanding of walls|Wände spachteln und schleifen|Sienu špaktelēšana un slīpēšana|m2|19|48|180|standard
+painting|Tapetowanie, tapeta klienta|Wallpapering|Tapezierarbeiten, Tapete bauseits|Tapešu līmēšana, pasūtītāja tapetes|m2|28|62|70|standard
+painting|Malowanie drzwi z ościeżnicą|Painting of doors|Türen mit Zargen lackieren|Durvju un kārbu krāsošana|piece|120|310|8|standard
+painting|Zabezpieczenie podłóg i mebli folią|Covering of floors and furniture|Böden und Möbel abdecken|Grīdas un mēbeļu nosegšana|service|90|320|1|standard
+painting|Robocizna dodatkowa wg ustaleń|Additional labour as agreed|Zusätzliche Stunden nach Absprache|Papildu darbi pēc vienošanās|hour|60|160|16|standard
 """  # noqa: E501
 
 
@@ -139,6 +168,10 @@ TRADE_NAMES: Mapping[str, Mapping[str, str]] = {
     "mobile": {"pl": "Telefonia", "en": "Mobile", "de": "Mobilfunk", "lv": "Sakari"},
     "watermains": {"pl": "Wodociągi", "en": "Water", "de": "Wasserwerke", "lv": "Ūdens"},
     "workshop": {"pl": "Auto Serwis", "en": "Motor Works", "de": "Autohaus", "lv": "Autoserviss"},
+    "cloud": {"pl": "Hosting", "en": "Cloud", "de": "Cloud", "lv": "Mākonis"},
+    "joinery": {"pl": "Zakład Stolarski", "en": "Joinery", "de": "Tischlerei", "lv": "Galdniecība"},
+    "plumbing": {"pl": "Instalacje Sanitarne", "en": "Plumbing", "de": "Haustechnik", "lv": "Santehnika"},
+    "painting": {"pl": "Usługi Malarskie", "en": "Decorators", "de": "Malerbetrieb", "lv": "Krāsotāji"},
 }
 """What stands in the name of a company of the trade, by the language of its country."""
 
@@ -185,6 +218,12 @@ REVERSE_CHARGE: Mapping[str, str] = {
     "en": "Reverse charge",
     "de": "Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge)",
     "lv": "Reversais PVN (PVN likuma 19. pants)",
+}
+INTRA_COMMUNITY: Mapping[str, str] = {
+    "pl": "Wewnątrzwspólnotowa dostawa towarów, art. 42 ustawy o VAT",
+    "en": "Intra-Community supply of goods, Art. 138 of Directive 2006/112/EC",
+    "de": "Steuerfreie innergemeinschaftliche Lieferung",
+    "lv": "Preču piegāde Eiropas Savienības teritorijā (PVN likuma 43. panta ceturtā daļa)",
 }
 SPLIT_PAYMENT: Mapping[str, str] = {
     "pl": "Mechanizm podzielonej płatności",

@@ -76,5 +76,18 @@ MORE_BANKS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "DE": (("Kranichbank AG", "XKRADEFF"),),
     "LV": (("Baltā Banka", "XBALLV22"),),
 }
+OWNERS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "PL": (("Andrzej", "Zbigniew", "Łukasz", "Sławomir", "Jacek"), ("Kwiczoł", "Żołna", "Sikora", "Kret", "Bąk")),
+    "DE": (("Jens", "Thomas", "Jürgen", "Holger", "Uwe"), ("Marder", "Haselhuhn", "Kauz", "Dachs", "Mauswiesel")),
+    "LV": (("Jānis", "Andris", "Ģirts", "Māris", "Edgars"), ("Krauklis", "Zīlīte", "Dzenis", "Žubīte", "Cielava")),
+}
+"""Country -> first names and names of the owners of small firms."""
+OWNED_NAMES: Mapping[str, tuple[str, ...]] = {
+    "PL": ("{trade} {company} {first} {last}", "{company} {first} {last}", "{trade} {first} {last}"),
+    "DE": ("{trade} {first} {last}", "{trade} {last}", "{trade} {last} GmbH", "{last} {trade} e. K."),
+    "LV": ("SIA {trade} {last}", "SIA {company} {trade}", "IK {last}"),
+}
+"""Names of firms of one person: ``company`` is an invented name without trade and legal form. A Polish one must
+hold the name of its owner, elsewhere that stands beside it."""
 LANGUAGE_OF: Mapping[str, str] = {"PL": "pl", "DE": "de", "LV": "lv", "GB": "en", "LT": "en"}
 """Country -> the language of the words in its companies' names."""

@@ -55,10 +55,10 @@ DATE_FORMATS: Mapping[str, str] = {
 SIGNS = {"PLN": "zł", "EUR": "€", "GBP": "£", "USD": "$"}
 
 EXEMPT_WORDS: Mapping[str, Mapping[str, str]] = {
-    "pl": {"E": "zw.", "AE": "oo", "O": "np."},
-    "en": {"E": "exempt", "AE": "0%", "O": "n/a"},
-    "de": {"E": "frei", "AE": "0%", "O": "n. st."},
-    "lv": {"E": "neapl.", "AE": "0%", "O": "n/p"},
+    "pl": {"E": "zw.", "AE": "oo", "K": "0%", "O": "np."},
+    "en": {"E": "exempt", "AE": "0%", "K": "0%", "O": "n/a"},
+    "de": {"E": "frei", "AE": "0%", "K": "0%", "O": "n. st."},
+    "lv": {"E": "neapl.", "AE": "0%", "K": "0%", "O": "n/p"},
 }
 """What stands in the place of the rate, by VAT category."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypedDict
@@ -153,10 +153,31 @@ def stories_supplier(
     currency = {"PL": "PLN", "GB": "GBP"}.get(country, "EUR")
     if "foreign" in layout.features:
         currency = rng.choice(("EUR", "EUR", "EUR", "USD"))
+    elif "export" in layout.features and language != "pl":
+        currency = rng.choice(("EUR", "EUR", "EUR", currency))
+    if "owner" in layout.features:
+        company = _of_one_person(rng, company, word)
     return Supplier(
         company, trade, identifiers.iban(rng, country), bank, bic,
         overrides.get("currency", currency), rng.choice(layout.numbers[language]),
     )  # fmt: skip
+
+
+def _of_one_person(rng: random.Random, company: Party, trade: str) -> Party:
+    """``company`` as a firm of one person, named after its trade, its owner or both."""
+    firsts, lasts = companies.OWNERS[company.country]
+    first, last = rng.choice(firsts), rng.choice(lasts)
+    pattern = rng.choice(companies.OWNED_NAMES[company.country])
+    short = company.short_name.replace(trade, "").strip()
+    name = pattern.format(company=short, trade=trade, first=first, last=last)
+    listed = company.country != "DE" or name.endswith(("GmbH", "e. K."))
+    return replace(
+        company,
+        name=name,
+        owner=f"{first} {last}",
+        email=f"{'biuro' if company.country == 'PL' else 'info'}@{_slug(name)}.example",
+        register_number=company.register_number.replace("B", "A" if name.endswith("e. K.") else "B") if listed else "",
+    )
 
 
 def style(layout: Layout, language: str, seller: Supplier, seed: int) -> Style:

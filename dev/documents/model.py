@@ -42,6 +42,8 @@ class Party:
     phone: str = ""
     register_number: str = ""
     """BT-30: REGON, HRB, company number ... A number that is *not* the VAT number."""
+    owner: str = ""
+    """The person that a small firm belongs to."""
 
     @property
     def short_name(self) -> str:

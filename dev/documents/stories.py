@@ -16,6 +16,12 @@ A layout says by its ``features`` what its suppliers do:
     lines are listed by card or, with ``phones``, by phone number; ``long`` documents have many lines, ``few`` up to 5.
 ``paid``
     paid when bought, by card or in cash.
+``card``
+    half of the customers have a card on file that is charged.
+``export``
+    in other languages than Polish to customers in other countries of the EU, mostly in EUR.
+``owner``
+    the firm of one person, who is named beside it.
 """
 
 from __future__ import annotations
@@ -30,6 +36,7 @@ from . import catalogue, companies, identifiers
 from .catalogue_words import (
     ADVANCE_WORDS,
     CORRECTION_REASONS,
+    INTRA_COMMUNITY,
     ITEMS,
     NOTE_SUBJECTS,
     ORIGINAL_NUMBERS,
@@ -73,6 +80,8 @@ def invoice(
         raise ValueError(f"layout {layout.name!r} prints {', '.join(sorted(set(layout.kinds)))}, not {kind!r}")
     if buyer is None:
         country = "GB" if language == "en" and seller.party.country == "GB" else HOME[language]
+        if "export" in layout.features and language != "pl":
+            country = random.Random(f"abroad:{seed}").choice(("DE", "LV", "LT"))
         word = "" if country != "PL" else None
         buyer = party(random.Random(f"buyer:{seed}"), country, unlike=seller.party.name, trade_name=word)
     today = overrides.get("today", DEFAULT_TODAY)
@@ -170,13 +179,14 @@ def _lines(
     if "few" in layout.features:
         count = min(count, 5)
     count = overrides.get("line_count", count)
-    reverse = seller.party.country != buyer.country and rng.random() < 0.6
+    abroad = seller.party.country != buyer.country and rng.random() < 0.6
+    untaxed = "" if not abroad else "K" if "export" in layout.features else "AE"
     groups = _groups(rng, layout, count)
     share = rng.random() ** 2
     lines = []
     for index in range(count):
         good = goods[index % len(goods)]
-        tax = _tax(good.vat, seller.party.country, reverse, language)
+        tax = _tax(good.vat, seller.party.country, untaxed, language)
         line = _line(rng, layout, language, seller, good, tax, share)
         if "groups" in layout.features:
             back = (count - 1 - index) * 28 // max(1, count)
@@ -222,9 +232,10 @@ def _line(
     return line
 
 
-def _tax(vat: str, country: str, reverse: bool, language: str) -> Tax:
-    if reverse:
-        return Tax("AE", Decimal(0), REVERSE_CHARGE[language])
+def _tax(vat: str, country: str, untaxed: str, language: str) -> Tax:
+    if untaxed:
+        reasons = INTRA_COMMUNITY if untaxed == "K" else REVERSE_CHARGE
+        return Tax(untaxed, Decimal(0), reasons[language])
     return Tax("S", Decimal(companies.RATES[country][vat]))
 
 
@@ -291,10 +302,13 @@ def _payment(rng: random.Random, layout: Layout, seller: Supplier, issued: date,
     chance = 0.0 if layout.is_account or overrides.get("transfer") else 0.08
     if "paid" in layout.features and not overrides.get("transfer"):
         chance = 0.8 if layout.kinds != ("receipt",) else 1.0
+    means = ("10", "48", "48")
+    if "card" in layout.features and not overrides.get("transfer"):
+        chance, means = 0.5, ("48", "48", "48")
     if rng.random() < chance:
-        return Payment(rng.choice(("10", "48", "48")), issued)
-    means = "58" if seller.currency == "EUR" else "30"
-    return Payment(means, issued + timedelta(days=days), seller.iban, seller.bank, seller.bic, days)
+        return Payment(rng.choice(means), issued)
+    transfer = "58" if seller.currency == "EUR" else "30"
+    return Payment(transfer, issued + timedelta(days=days), seller.iban, seller.bank, seller.bic, days)
 
 
 def _account(rng: random.Random, issued: date, lines: Iterable[Line], seller: Supplier) -> Account:
@@ -312,7 +326,7 @@ def _account(rng: random.Random, issued: date, lines: Iterable[Line], seller: Su
 
 
 def _exchange(rng: random.Random, seller: Supplier, sold: date, layout: Layout) -> Exchange | None:
-    if "foreign" not in layout.features or seller.party.country != "PL" or seller.currency == "PLN":
+    if not {"foreign", "export"} & layout.features or seller.party.country != "PL" or seller.currency == "PLN":
         return None
     rate = (EXCHANGE[seller.currency] * Decimal(rng.uniform(0.98, 1.02))).quantize(Decimal("0.0001"))
     day = sold - timedelta(days=1)

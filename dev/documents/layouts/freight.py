@@ -25,9 +25,7 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
                field=None)  # fmt: skip
     sheet.line(LEFT, 64, RIGHT, 64, stroke="#17375e", width=1.6)
     big = Type("sans", 13, bold=True)
-    text = f"{kit.title(style, invoice)} {style.label('no')}"
-    width = big.width(f"{text}  {invoice.number}")
-    sheet.pair(WIDTH / 2 - width / 2, 90, text, invoice.number, big, big, field="invoice_number")
+    kit.heading(sheet, invoice, style, WIDTH / 2, 90, big, gap="  ")
     half = (RIGHT - LEFT) / 2
     ends = []
     for x, role, who in ((LEFT, "seller", invoice.seller), (LEFT + half, "buyer", invoice.buyer)):

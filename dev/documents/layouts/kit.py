@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from ..formatting import Style, in_words
@@ -14,12 +15,30 @@ from .base import address_lines
 Fact = tuple[str, str, str | None]
 """Key of a label, value, field."""
 
-ALIGN = {"name": "left", "code": "left", "rate": "center", "unit": "center", "no": "right", "day": "left"}
+ALIGN = {
+    "name": "left", "group": "left", "code": "left", "rate": "center", "unit": "center", "no": "right", "day": "left",
+}  # fmt: skip
 """Of the columns of a table of lines; the others are numbers."""
 
 
 def title(style: Style, invoice: Invoice) -> str:
     return style.label(f"title.{invoice.kind}")
+
+
+def heading(
+    sheet: Sheet, invoice: Invoice, style: Style, middle: float, y: float, big: Type, *, gap: str = " "
+) -> None:
+    """Title and number in one line, centred at ``middle``."""
+    text = f"{title(style, invoice)} {style.label('no')}"
+    width = big.width(f"{text}{gap}{invoice.number}")
+    sheet.pair(middle - width / 2, y, text, invoice.number, big, big, field="invoice_number")
+
+
+def signatures(sheet: Sheet, style: Style, y: float, places: Sequence[tuple[float, str]], type_: Type) -> None:
+    """Dotted lines to sign on, each with the words of its key below."""
+    for x, key in places:
+        sheet.line(x, y, x + 180, y, dashes=(1, 2))
+        sheet.text(x + 90, y + 9, style.label(key), type_, align="center")
 
 
 def party(
@@ -118,6 +137,7 @@ def cells(style: Style, line: Line, number: int, columns: Sequence[str]) -> list
         "tax": style.amount(line.tax_amount),
         "gross": style.amount(line.gross),
         "day": style.date(line.day) if line.day else "",
+        "group": line.group,
     }
     return [made[column] for column in columns]
 
@@ -214,6 +234,26 @@ def vat_cells(style: Style, row: VatRow) -> tuple[str, str, str, str]:
     return style.rate(row.tax), style.amount(row.net), style.amount(row.tax_amount), style.amount(row.gross)
 
 
+def sums(
+    sheet: Sheet, invoice: Invoice, style: Style, x: float, right: float, y: float, body: Type, *, step: float = 14
+) -> float:
+    """Net, the tax of each rate and, of several, their sum; returns the base line after them."""
+    only = len(invoice.vat_breakdown) == 1
+    rows = [(style.label("net"), invoice.total_net, "total_net")]
+    for row in invoice.vat_breakdown:
+        word = style.label("tax_rate").format(style.rate(row.tax))
+        if not only:
+            word += f" ({style.amount(row.net)})"
+        rows.append((word, row.tax_amount, "total_tax" if only else ""))
+    if not only:
+        rows.append((style.label("tax"), invoice.total_tax, "total_tax"))
+    for word, value, field in rows:
+        sheet.text(x, y, word, body)
+        sheet.text(right, y, style.money(value), body, align="right", field=field or None)
+        y += step
+    return y
+
+
 def to_pay(
     sheet: Sheet,
     invoice: Invoice,
@@ -284,6 +324,37 @@ def accounts(
         end = sheet.text(end, y, style.iban(account.iban), bold, field=field if invoice.payment.is_transfer else None)
         sheet.text(end, y, f"  {account.bank}, SWIFT {account.bic}", type_)
     return y + step
+
+
+def flow(
+    sheet: Sheet,
+    x: float,
+    y: float,
+    width: float,
+    text: str,
+    values: Mapping[str, tuple[str, str | None]],
+    body: Type,
+    value: Type | None = None,
+    *,
+    leading: float = 1.35,
+) -> float:
+    """A sentence wrapped to ``width``; for each ``{key}`` its value, never broken, with the field that it prints."""
+    units: list[list[tuple[str, str | None, Type]]] = [[]]
+    for piece in re.split(r"(\{\w+\}| +)", text):
+        if piece.startswith(" "):
+            units.append([])
+        elif piece.startswith("{"):
+            units[-1].append((*values[piece[1:-1]], value or body))
+        elif piece:
+            units[-1].append((piece, None, body))
+    at = x
+    for unit in units:
+        if at > x and at + sum(type_.width(part) for part, _field, type_ in unit) > x + width:
+            at, y = x, y + body.size * leading
+        for part, field, type_ in unit:
+            at = sheet.text(at, y, part, type_, field=field)
+        at += body.width(" ")
+    return y + body.size * leading
 
 
 def page_counter(sheet: Sheet, style: Style, x: float, y: float, type_: Type, align: str = "right") -> None:

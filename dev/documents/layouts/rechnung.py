@@ -60,19 +60,7 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
 
 def _sums(sheet: Sheet, invoice: Invoice, style: Style, y: float) -> float:
     left = WIDTH / 2 + 20
-    only = len(invoice.vat_breakdown) == 1
-    rows = [(style.label("net"), invoice.total_net, "total_net")]
-    for row in invoice.vat_breakdown:
-        word = style.label("tax_rate").format(style.rate(row.tax))
-        if not only:
-            word += f" ({style.amount(row.net)})"
-        rows.append((word, row.tax_amount, "total_tax" if only else ""))
-    if not only:
-        rows.append((style.label("tax"), invoice.total_tax, "total_tax"))
-    for word, value, field in rows:
-        sheet.text(left, y, word, BODY)
-        sheet.text(RIGHT, y, style.money(value), BODY, align="right", field=field or None)
-        y += 14
+    y = kit.sums(sheet, invoice, style, left, RIGHT, y, BODY)
     sheet.line(left, y - 9, RIGHT, y - 9)
     big = Type("sans", 10.5, bold=True)
     sheet.text(left, y + 3, style.label("gross"), big)

@@ -39,9 +39,8 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     y = kit.notes(sheet, invoice, style, LEFT, y + 6, RIGHT - LEFT, BOLD)
     weight = style.quantity(sum((line.quantity for line in invoice.lines), invoice.lines[0].quantity) * 3 / 2)
     sheet.text(LEFT, y + 4, style.label("weight").format(weight, len(invoice.lines)), LABEL)
-    for x, key in ((LEFT, "sign_buyer"), (RIGHT - 180, "sign_seller")):
-        sheet.line(x, y + 48, x + 180, y + 48, dashes=(1, 2))
-        sheet.text(x + 90, y + 57, style.label(key), Type("narrow", 6.4), align="center")
+    places = ((LEFT, "sign_buyer"), (RIGHT - 180, "sign_seller"))
+    kit.signatures(sheet, style, y + 48, places, Type("narrow", 6.4))
     _footer(sheet, invoice, style)
 
 
@@ -49,9 +48,7 @@ def _head(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     big = Type("narrow", 14, bold=True)
     sheet.text(LEFT, 42, invoice.seller.short_name.upper(), Type("narrow", 15, bold=True))
     sheet.rect(RIGHT - 250, 28, 250, 22, fill="#f0f0f0")
-    text = f"{kit.title(style, invoice)} {style.label('no')}"
-    width = big.width(f"{text}  {invoice.number}")
-    sheet.pair(RIGHT - 125 - width / 2, 44, text, invoice.number, big, big, field="invoice_number")
+    kit.heading(sheet, invoice, style, RIGHT - 125, 44, big, gap="  ")
     rows: list[kit.Fact] = [
         ("issue_date", style.date(invoice.issue_date), "issue_date"),
         ("sale_date", style.date(invoice.sale_date), "sale_date"),
