@@ -45,6 +45,7 @@ UNITS: Mapping[str, tuple[str, str, str]] = {
     "service": ("usł.", "service", "C62"),
     "kwh": ("kWh", "kWh", "KWH"),
     "gb": ("GB", "GB", "E34"),
+    "night": ("doba", "night", "DAY"),
 }
 """Unit -> Polish, English, UN/ECE recommendation 20."""
 

@@ -36,6 +36,7 @@ UNIT_WORDS: Mapping[str, Mapping[str, str]] = {
     "service": {"de": "psch.", "lv": "pak."},
     "kwh": {"de": "kWh", "lv": "kWh"},
     "gb": {"de": "GB", "lv": "GB"},
+    "night": {"de": "Nacht", "lv": "nakts"},
 }
 
 _ROWS = """
@@ -141,6 +142,35 @@ painting|Tapetowanie, tapeta klienta|Wallpapering|Tapezierarbeiten, Tapete bause
 painting|Malowanie drzwi z ościeżnicą|Painting of doors|Türen mit Zargen lackieren|Durvju un kārbu krāsošana|piece|120|310|8|standard
 painting|Zabezpieczenie podłóg i mebli folią|Covering of floors and furniture|Böden und Möbel abdecken|Grīdas un mēbeļu nosegšana|service|90|320|1|standard
 painting|Robocizna dodatkowa wg ustaleń|Additional labour as agreed|Zusätzliche Stunden nach Absprache|Papildu darbi pēc vienošanās|hour|60|160|16|standard
+lodging|Nocleg, pokój jednoosobowy|Accommodation, single room|Übernachtung Einzelzimmer|Nakšņošana, vienvietīgs numurs|night|230|420|1|lodging
+lodging|Nocleg, pokój dwuosobowy|Accommodation, double room|Übernachtung Doppelzimmer|Nakšņošana, divvietīgs numurs|night|290|540|1|lodging
+lodging|Nocleg, pokój Business|Accommodation, business room|Logis Businesszimmer|Nakšņošana, biznesa numurs|night|340|640|1|lodging
+lodging daily|Śniadanie - bufet|Breakfast buffet|Frühstücksbuffet|Brokastis|piece|38|66|2|meals
+lodging daily|Parking hotelowy|Car park|Tiefgarage / Parkplatz|Autostāvvieta|piece|24|62|1|standard
+lodging extra|Restauracja - kolacja|Restaurant, dinner|Restaurant Speisen|Restorāns, vakariņas|piece|54|190|1|meals
+lodging extra|Restauracja - napoje|Restaurant, beverages|Restaurant Getränke|Restorāns, dzērieni|piece|14|70|1|standard
+lodging extra|Minibar|Minibar|Minibar|Minibārs|piece|9|36|2|standard
+lodging extra|Pranie i prasowanie|Laundry|Wäscheservice|Veļas mazgāšana|piece|24|75|1|standard
+lodging extra|Room service|Room service|Zimmerservice|Apkalpošana numurā|piece|22|90|1|meals
+courier|Przesyłka krajowa do 5 kg|Domestic parcel up to 5 kg|Paket Inland bis 5 kg|Sūtījums Latvijā līdz 5 kg|piece|11.2|17.9|90|standard
+courier|Przesyłka krajowa do 31,5 kg|Domestic parcel up to 31.5 kg|Paket Inland bis 31,5 kg|Sūtījums Latvijā līdz 31,5 kg|piece|16.4|27.5|36|standard
+courier|Paczka do automatu paczkowego|Parcel to locker|Paket an Packstation|Sūtījums uz pakomātu|piece|8.9|12.9|60|standard
+courier|Przesyłka międzynarodowa UE|International parcel, EU|Paket EU|Starptautisks sūtījums, ES|piece|46|98|7|standard
+courier|Przesyłka eksportowa poza UE|Export parcel outside EU|Paket Drittland|Eksporta sūtījums ārpus ES|piece|92|210|3|zero
+courier|Doręczenie do godz. 12:00|Delivery before 12:00|Zustellung bis 12 Uhr|Piegāde līdz plkst. 12.00|service|9.5|18|5|standard
+courier|Obsługa pobrania (COD)|Cash on delivery|Nachnahme|Pēcmaksas apkalpošana|service|2.9|5.8|9|standard
+courier|Dopłata paliwowa|Fuel surcharge|Treibstoffzuschlag|Degvielas piemaksa|service|12|160|1|standard
+courier|Opłata drogowa|Road toll surcharge|Mautzuschlag|Ceļu lietošanas piemaksa|service|4|38|1|standard
+courier|Ochrona przesyłki powyżej 1000 zł|Extended cover|Höherversicherung|Paaugstināta sūtījuma vērtība|service|3.5|9|4|standard
+premises|Czynsz najmu lokalu użytkowego|Rent of premises|Miete Gewerberäume|Telpu nomas maksa|m2|38|86|210|standard
+premises|Opłata eksploatacyjna - zaliczka|Service charge, on account|Betriebskosten, Vorauszahlung|Apsaimniekošanas maksa, avansa maksājums|month|420|1900|1|standard
+premises|Centralne ogrzewanie - zaliczka|Heating, on account|Heizkosten, Vorauszahlung|Apkure, avansa maksājums|month|180|940|1|standard
+premises|Energia elektryczna wg podlicznika|Electricity as per sub-meter|Strom laut Zwischenzähler|Elektroenerģija pēc skaitītāja rādījuma|kwh|0.74|1.36|1400|standard
+premises|Woda i ścieki - rozliczenie wg wodomierza|Water and sewerage as per meter|Wasser und Abwasser laut Zähler|Ūdens un kanalizācija pēc skaitītāja|m3|11|18|26|communal
+premises|Wywóz odpadów|Refuse collection|Müllabfuhr|Atkritumu apsaimniekošana|month|60|240|1|communal
+premises|Rozliczenie kosztów ogrzewania - dopłata|Heating costs, balancing charge|Heizkostenabrechnung, Nachzahlung|Apkures izmaksu pārrēķins, piemaksa|service|90|780|1|standard
+premises|Ubezpieczenie budynku - udział w kosztach|Buildings insurance recharge|Gebäudeversicherung, Anteil|Ēkas apdrošināšanas izmaksu kompensācija|service|45|260|1|exempt
+premises|Miejsce parkingowe|Parking space|Stellplatz|Autostāvvieta|piece|120|310|3|standard
 """  # noqa: E501
 
 
@@ -172,6 +202,9 @@ TRADE_NAMES: Mapping[str, Mapping[str, str]] = {
     "joinery": {"pl": "Zakład Stolarski", "en": "Joinery", "de": "Tischlerei", "lv": "Galdniecība"},
     "plumbing": {"pl": "Instalacje Sanitarne", "en": "Plumbing", "de": "Haustechnik", "lv": "Santehnika"},
     "painting": {"pl": "Usługi Malarskie", "en": "Decorators", "de": "Malerbetrieb", "lv": "Krāsotāji"},
+    "lodging": {"pl": "Zarządzanie Hotelami", "en": "Hospitality", "de": "Hotelgesellschaft", "lv": "Viesnīcas"},
+    "courier": {"pl": "Kurier", "en": "Parcels", "de": "Paketdienst", "lv": "Kurjers"},
+    "premises": {"pl": "Nieruchomości", "en": "Estates", "de": "Hausverwaltung", "lv": "Nami"},
 }
 """What stands in the name of a company of the trade, by the language of its country."""
 
@@ -225,6 +258,15 @@ INTRA_COMMUNITY: Mapping[str, str] = {
     "de": "Steuerfreie innergemeinschaftliche Lieferung",
     "lv": "Preču piegāde Eiropas Savienības teritorijā (PVN likuma 43. panta ceturtā daļa)",
 }
+EXEMPT: Mapping[str, Mapping[str, str]] = {
+    "PL": {
+        "pl": "Zwolnienie z VAT na podstawie art. 43 ust. 1 pkt 37 ustawy o VAT",
+        "en": "VAT exempt, Art. 43(1)(37) of the Polish VAT Act",
+    },
+    "LV": {"lv": "PVN neapliek saskaņā ar PVN likuma 52. panta pirmās daļas 20. punktu"},
+    "GB": {"en": "Insurance recharged is exempt from VAT"},
+}
+"""Country -> language -> why insurance that is passed on has no VAT."""
 SPLIT_PAYMENT: Mapping[str, str] = {
     "pl": "Mechanizm podzielonej płatności",
     "en": "Split payment mechanism",

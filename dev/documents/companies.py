@@ -8,12 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 RATES: Mapping[str, Mapping[str, str]] = {
-    "PL": {"standard": "23", "reduced": "8", "low": "5", "exempt": "E"},
-    "LV": {"standard": "21", "reduced": "12", "low": "5", "exempt": "E"},
-    "LT": {"standard": "21", "reduced": "12", "low": "5", "exempt": "E"},
-    "DE": {"standard": "19", "reduced": "7", "low": "7", "exempt": "E"},
-    "GB": {"standard": "20", "reduced": "5", "low": "5", "exempt": "E"},
-}
+    "PL": {"standard": "23", "reduced": "8", "low": "5", "exempt": "E", "zero": "Z",
+           "lodging": "8", "meals": "8", "communal": "8"},
+    "LV": {"standard": "21", "reduced": "12", "low": "5", "exempt": "E", "zero": "Z",
+           "lodging": "12", "meals": "21", "communal": "21"},
+    "LT": {"standard": "21", "reduced": "12", "low": "5", "exempt": "E", "zero": "Z",
+           "lodging": "12", "meals": "21", "communal": "21"},
+    "DE": {"standard": "19", "reduced": "7", "low": "7", "exempt": "E", "zero": "Z",
+           "lodging": "7", "meals": "7", "communal": "7"},
+    "GB": {"standard": "20", "reduced": "5", "low": "5", "exempt": "E", "zero": "Z",
+           "lodging": "20", "meals": "20", "communal": "20"},
+}  # fmt: skip
+"""Country -> kind of goods -> percent, or the category that has none."""
 
 CREATURES = (
     "Modry Żuk", "Szary Łoś", "Chyża Łasica", "Śpiący Dzięcioł", "Wędrowny Ślimak", "Pstry Kwiczoł",
@@ -80,8 +86,9 @@ OWNERS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "PL": (("Andrzej", "Zbigniew", "Łukasz", "Sławomir", "Jacek"), ("Kwiczoł", "Żołna", "Sikora", "Kret", "Bąk")),
     "DE": (("Jens", "Thomas", "Jürgen", "Holger", "Uwe"), ("Marder", "Haselhuhn", "Kauz", "Dachs", "Mauswiesel")),
     "LV": (("Jānis", "Andris", "Ģirts", "Māris", "Edgars"), ("Krauklis", "Zīlīte", "Dzenis", "Žubīte", "Cielava")),
+    "GB": (("Helen", "Graham", "Alison", "Trevor", "Fiona"), ("Wren", "Partridge", "Heron", "Marten", "Finch")),
 }
-"""Country -> first names and names of the owners of small firms."""
+"""Country -> first names and names of people: owners of small firms, guests."""
 OWNED_NAMES: Mapping[str, tuple[str, ...]] = {
     "PL": ("{trade} {company} {first} {last}", "{company} {first} {last}", "{trade} {first} {last}"),
     "DE": ("{trade} {first} {last}", "{trade} {last}", "{trade} {last} GmbH", "{last} {trade} e. K."),

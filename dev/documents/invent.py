@@ -105,7 +105,9 @@ def party(
         if trade_name is not None:
             names += companies.MORE_NAMES[country]
             places += companies.MORE_PLACES[country]
-        name = " ".join(rng.choice([n for n in names if n != unlike]).format(trade_name).split())
+        name = unlike
+        while name == unlike:
+            name = " ".join(rng.choice([n for n in names if n != unlike]).format(trade_name).split())
         road, city, zip_code = rng.choice(places)
         number = str(rng.randint(1, 90))
         street = f"{number} {road}" if country == "GB" else f"{road} {number}"

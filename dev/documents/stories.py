@@ -22,6 +22,10 @@ A layout says by its ``features`` what its suppliers do:
     in other languages than Polish to customers in other countries of the EU, mostly in EUR.
 ``owner``
     the firm of one person, who is named beside it.
+``stay``
+    what a guest is charged day by day: see :mod:`.stays`.
+``settled``
+    customers with an account that nothing is carried over on.
 """
 
 from __future__ import annotations
@@ -32,10 +36,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from . import catalogue, companies, identifiers
+from . import catalogue, companies, identifiers, stays
 from .catalogue_words import (
     ADVANCE_WORDS,
     CORRECTION_REASONS,
+    EXEMPT,
     INTRA_COMMUNITY,
     ITEMS,
     NOTE_SUBJECTS,
@@ -87,9 +92,12 @@ def invoice(
     today = overrides.get("today", DEFAULT_TODAY)
     issued = overrides.get("issue_date", today - timedelta(days=rng.randint(0, 45)))
     sold = issued - timedelta(days=rng.choice((0, 0, 1, 2, 5)))
-    lines = _note_lines(rng, language, issued) if kind.endswith("_note") else _lines(
-        rng, layout, language, seller, buyer, overrides, issued
-    )  # fmt: skip
+    if kind.endswith("_note"):
+        lines = _note_lines(rng, language, issued)
+    elif "stay" in layout.features:
+        lines = stays.postings(rng, language, seller, overrides.get("line_count"), sold)
+    else:
+        lines = _lines(rng, layout, language, seller, buyer, overrides, issued)
     account = _account(rng, issued, lines, seller) if layout.is_account else None
     order = f"{rng.choice(('ZAM', 'PO', 'B'))}/{rng.randint(100, 9999)}/{issued.year % 100}"
     number = overrides.get("number", _number(seller.number_pattern, rng.randint(1, 2400), issued))
@@ -146,7 +154,7 @@ def _finished(
     paid = ZERO
     if made.kind == "advance" or not made.payment.is_transfer:
         paid = made.total_gross
-    elif overrides.get("transfer") or made.kind != "invoice":
+    elif overrides.get("transfer") or made.kind != "invoice" or "settled" in layout.features:
         pass
     elif layout.is_account and rng.random() < 0.35:
         paid = money(made.total_gross * Decimal(rng.choice(("0.11", "-0.07", "-0.42"))))
@@ -216,6 +224,8 @@ def _line(
     price = max(places, (Decimal(rng.uniform(good.low, good.high)) / EXCHANGE[seller.currency]).quantize(places))
     metered = layout.is_account and unit[2] in METERED
     part = 0.05 + 0.95 * share if metered else rng.random() ** 2
+    if layout.is_account and good.unit == "m2":
+        part = 0.15 + 0.85 * part  # nobody rents a corner
     quantity = Decimal(max(1, round(good.most * part)))
     if not metered and good.unit in {"litre", "kg", "m2"} and good.most > 1:
         quantity += Decimal(rng.randint(1, 99)) / 100
@@ -236,7 +246,10 @@ def _tax(vat: str, country: str, untaxed: str, language: str) -> Tax:
     if untaxed:
         reasons = INTRA_COMMUNITY if untaxed == "K" else REVERSE_CHARGE
         return Tax(untaxed, Decimal(0), reasons[language])
-    return Tax("S", Decimal(companies.RATES[country][vat]))
+    rate = companies.RATES[country][vat]
+    if rate == "E":
+        return Tax("E", Decimal(0), EXEMPT[country][language])
+    return Tax("Z", Decimal(0)) if rate == "Z" else Tax("S", Decimal(rate))
 
 
 def _groups(rng: random.Random, layout: Layout, count: int) -> list[str]:
