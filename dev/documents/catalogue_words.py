@@ -71,6 +71,13 @@ electronics|Słuchawki biurowe z mikrofonem|Office headset|Headset fürs Büro|A
 electronics|Dysk SSD 1 TB Kuna|SSD drive 1 TB Marten|SSD 1 TB Marder|SSD disks 1 TB Cauna|piece|210|460|3|standard
 electronics|Listwa zasilająca 5 gniazd, 3 m|Power strip 5 sockets, 3 m|Steckdosenleiste 5-fach, 3 m|Pagarinātājs 5 ligzdas, 3 m|piece|32|79|6|standard
 electronics|Poradnik księgowania 2026, książka|Bookkeeping handbook 2026, book|Handbuch Buchführung 2026|Grāmatvedības rokasgrāmata 2026|piece|49|120|2|low
+household|Garnek stalowy 5 l z pokrywą|Stainless steel pot 5 l with lid|Edelstahltopf 5 l mit Deckel|Tērauda katls 5 l ar vāku|piece|89|210|3|standard
+household|Lampa biurkowa LED Sikora, ściemniana|LED desk lamp Tit, dimmable|LED-Schreibtischlampe Meise, dimmbar|LED galda lampa Zīlīte|piece|65|159|4|standard
+household|Regał metalowy 180x90x40, 5 półek|Metal shelving 180x90x40, 5 shelves|Metallregal 180x90x40, 5 Böden|Metāla plaukts 180x90x40|piece|119|260|6|standard
+household|Worki na śmieci 120 l, 50 szt.|Bin bags 120 l, 50 pcs|Müllsäcke 120 l, 50 Stück|Atkritumu maisi 120 l, 50 gab.|pack|18|42|10|standard
+household|Czajnik elektryczny 1,7 l, czarny|Electric kettle 1.7 l, black|Wasserkocher 1,7 l, schwarz|Elektriskā tējkanna 1,7 l|piece|79|189|2|standard
+household|Pojemnik z pokrywą 45 l|Storage box with lid 45 l|Aufbewahrungsbox mit Deckel 45 l|Kaste ar vāku 45 l|piece|24|59|8|standard
+household|Książka kucharska "Wielki stół"|Cookery book "The Big Table"|Kochbuch "Der große Tisch"|Pavārgrāmata "Lielais galds"|piece|39|89|2|low
 building|Cement portlandzki 25 kg|Portland cement 25 kg|Portlandzement 25 kg|Portlandcements 25 kg|piece|14|22|120|standard
 building|Wełna mineralna 150 mm|Mineral wool 150 mm|Mineralwolle 150 mm|Minerālvate 150 mm|m2|22|39|180|standard
 building|Płyta g-k 12,5 mm 1200x2600|Plasterboard 12.5 mm|Gipskartonplatte 12,5 mm|Ģipškartons 12,5 mm|piece|27|41|90|standard
@@ -89,6 +96,25 @@ consulting|Tłumaczenie na język angielski, strony|Translation, pages|Übersetz
 consulting|Opieka informatyczna, abonament|IT support, monthly fee|IT-Betreuung, Monatspauschale|IT atbalsts, abonements|month|450|1900|1|standard
 consulting|Projekt graficzny ulotki|Leaflet design|Gestaltung Faltblatt|Bukleta dizains|service|600|1900|2|standard
 consulting|Nadzór nad wdrożeniem|Supervision of the roll-out|Projektleitung Einführung|Ieviešanas uzraudzība|hour|190|380|40|standard
+agency|Koncepcja kreatywna|Creative concept|Kreativkonzept|Radošā koncepcija|hour|120|260|16|standard
+agency|Projekt identyfikacji wizualnej|Visual identity design|Gestaltung Corporate Design|Vizuālās identitātes dizains|hour|140|280|32|standard
+agency|Warsztat z zespołem klienta, protokół|Workshop with client team, minutes|Workshop mit dem Kundenteam, Protokoll|Darbnīca ar klienta komandu|hour|150|290|8|standard
+agency|Przygotowanie plików do druku|Artwork for print|Reinzeichnung, Druckdaten|Drukas failu sagatavošana|hour|90|180|8|standard
+agency|Redakcja tekstów na stronę internetową|Copywriting for the website|Texterstellung Website|Tekstu redakcija|hour|95|190|14|standard
+agency|Wdrożenie strony, szablon i formularze|Website build, template and forms|Umsetzung Website, Template und Formulare|Vietnes ieviešana|hour|130|260|40|standard
+agency|Prowadzenie kampanii, ryczałt miesięczny|Campaign management, monthly retainer|Kampagnenbetreuung, Monatspauschale|Kampaņas vadība|month|1400|4800|1|standard
+agency|Licencja na zdjęcie, bank zdjęć|Stock photo licence|Bildlizenz Stockfoto|Fotogrāfijas licence|piece|40|190|6|standard
+agency|Wydruki próbne A3|Colour proofs A3|Farbproofs A3|Krāsu paraugi A3|piece|12|38|8|standard
+agency|Dojazd na spotkanie|Travel to meeting by car|Fahrtkosten Pkw|Ceļa izdevumi|km|1.1|2.2|320|standard
+legal|Rozmowa z klientem, analiza sprawy|Attendance on client, advice|Besprechung und Beratung|Konsultācija|hour|250|520|4|standard
+legal|Projekt pozwu z załącznikami|Drafting of claim and enclosures|Entwurf der Klageschrift mit Anlagen|Prasības pieteikuma projekts|hour|280|560|12|standard
+legal|Analiza umowy najmu, uwagi|Review of lease, comments|Prüfung des Mietvertrags, Anmerkungen|Nomas līguma pārbaude|hour|250|520|7|standard
+legal|Korespondencja ze stroną przeciwną|Correspondence with the other side|Schriftwechsel mit der Gegenseite|Sarakste ar pretējo pusi|hour|240|480|5|standard
+legal|Udział w posiedzeniu|Attendance at hearing|Wahrnehmung des Gerichtstermins|Dalība tiesas sēdē|hour|280|600|6|standard
+legal|Projekt ugody|Drafting of settlement agreement|Entwurf der Vergleichsvereinbarung|Izlīguma projekts|hour|280|560|8|standard
+legal|Odpisy i kopie akt, strony|Copies of the file, pages|Kopien aus der Akte, Seiten|Lietas kopijas, lappuses|piece|1|2|90|standard
+legal|Przesyłki kurierskie|Courier deliveries|Kuriersendungen|Kurjera sūtījumi|piece|18|60|4|standard
+legal|Dojazd do sądu|Travel to court|Fahrt zum Gericht|Ceļš uz tiesu|km|1.1|2.2|180|standard
 power|Energia elektryczna, strefa dzienna|Electricity, day zone|Strom, Tagzone|Elektroenerģija, dienas zona|kwh|0.42|0.88|5200|standard
 power|Energia elektryczna, strefa nocna|Electricity, night zone|Strom, Nachtzone|Elektroenerģija, nakts zona|kwh|0.29|0.52|3100|standard
 power|Opłata sieciowa zmienna|Network charge, variable|Netzentgelt Arbeit|Sadales pakalpojums|kwh|0.09|0.29|5200|standard
@@ -192,8 +218,11 @@ TRADE_NAMES: Mapping[str, Mapping[str, str]] = {
     "haulage": {"pl": "Spedycja", "en": "Haulage", "de": "Spedition", "lv": "Pārvadājumi"},
     "grocery": {"pl": "Delikatesy", "en": "Grocers", "de": "Feinkost", "lv": "Veikals"},
     "electronics": {"pl": "Sklep Komputerowy", "en": "Electronics", "de": "Technikversand", "lv": "Tehnika"},
+    "household": {"pl": "Artykuły Domowe", "en": "Homeware", "de": "Haushaltswaren", "lv": "Saimniecība"},
     "building": {"pl": "Hurtownia Budowlana", "en": "Builders Merchants", "de": "Baustoffe", "lv": "Būvmateriāli"},
     "consulting": {"pl": "Kancelaria", "en": "Consulting", "de": "Beratung", "lv": "Konsultanti"},
+    "agency": {"pl": "Studio Graficzne", "en": "Design", "de": "Werbeagentur", "lv": "Dizains"},
+    "legal": {"pl": "Kancelaria Prawna", "en": "Legal", "de": "Rechtsanwälte", "lv": "Juristi"},
     "power": {"pl": "Energetyka", "en": "Energy", "de": "Stadtwerke", "lv": "Enerģija"},
     "mobile": {"pl": "Telefonia", "en": "Mobile", "de": "Mobilfunk", "lv": "Sakari"},
     "watermains": {"pl": "Wodociągi", "en": "Water", "de": "Wasserwerke", "lv": "Ūdens"},
@@ -216,6 +245,20 @@ ROUTES = (
     "Rīga - Tallinn",
     "Leipzig - Kraków",
 )
+EXPENSES = {"H87", "KMT"}
+"""Units of what a consultant passes on: copies, licences, kilometres."""
+SHIPPING: Mapping[str, tuple[str, ...]] = {
+    "pl": ("Przesyłka kurierska", "Koszt dostawy", "Dostawa: automat paczkowy", "Wysyłka, kurier"),
+    "en": ("Shipping", "Delivery: Tracked 48", "Shipping and handling", "Standard delivery"),
+    "de": ("Versandkosten", "Versand: Paketdienst", "Versandkostenpauschale", "Porto und Verpackung"),
+    "lv": ("Piegāde", "Piegāde ar kurjeru", "Piegāde uz pakomātu", "Transporta izdevumi"),
+}
+VOUCHERS: Mapping[str, tuple[str, ...]] = {
+    "pl": ("Kod rabatowy LATO26", "Rabat, kupon za newsletter"),
+    "en": ("Discount code SUMMER26", "Newsletter voucher"),
+    "de": ("Gutschein SOMMER26", "Rabatt Newsletter-Gutschein"),
+    "lv": ("Atlaižu kods VASARA26", "Atlaides kupons"),
+}
 CORRECTION_REASONS: Mapping[str, tuple[str, ...]] = {
     "pl": ("Zwrot towaru", "Błędna ilość na fakturze", "Udzielenie rabatu", "Pomyłka w cenie"),
     "en": ("Goods returned", "Wrong quantity", "Rebate granted", "Wrong price"),

@@ -26,12 +26,18 @@ A layout says by its ``features`` what its suppliers do:
     what a guest is charged day by day: see :mod:`.stays`.
 ``settled``
     customers with an account that nothing is carried over on.
+``goods``
+    what goes to other countries of the EU is a supply of goods.
+``shipping``
+    the last lines are the shipping and, for some customers, what a voucher takes off; prices are with VAT.
+``hours``
+    work is listed by day, expenses after it; in the first half of a month for the month before.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -41,14 +47,17 @@ from .catalogue_words import (
     ADVANCE_WORDS,
     CORRECTION_REASONS,
     EXEMPT,
+    EXPENSES,
     INTRA_COMMUNITY,
     ITEMS,
     NOTE_SUBJECTS,
     ORIGINAL_NUMBERS,
     REVERSE_CHARGE,
     ROUTES,
+    SHIPPING,
     SPLIT_PAYMENT,
     UNIT_WORDS,
+    VOUCHERS,
     Item,
 )
 from .invent import DEFAULT_TODAY, EXCHANGE, METERED, SPLIT_PAYMENT_FROM, Overrides, Supplier, party
@@ -98,6 +107,9 @@ def invoice(
         lines = stays.postings(rng, language, seller, overrides.get("line_count"), sold)
     else:
         lines = _lines(rng, layout, language, seller, buyer, overrides, issued)
+    if "hours" in layout.features:
+        sold = issued.replace(day=1) - timedelta(days=1) if issued.day < 16 else sold
+        lines = _by_day(rng, lines, sold)
     account = _account(rng, issued, lines, seller) if layout.is_account else None
     order = f"{rng.choice(('ZAM', 'PO', 'B'))}/{rng.randint(100, 9999)}/{issued.year % 100}"
     number = overrides.get("number", _number(seller.number_pattern, rng.randint(1, 2400), issued))
@@ -188,7 +200,7 @@ def _lines(
         count = min(count, 5)
     count = overrides.get("line_count", count)
     abroad = seller.party.country != buyer.country and rng.random() < 0.6
-    untaxed = "" if not abroad else "K" if "export" in layout.features else "AE"
+    untaxed = "" if not abroad else "K" if {"export", "goods"} & layout.features else "AE"
     groups = _groups(rng, layout, count)
     share = rng.random() ** 2
     lines = []
@@ -200,7 +212,41 @@ def _lines(
             back = (count - 1 - index) * 28 // max(1, count)
             line = replace(line, group=groups[index * len(groups) // count], day=issued - timedelta(days=back + 1))
         lines.append(line)
+    if "shipping" in layout.features:
+        lines += _shipping(rng, lines, language, _tax("standard", seller.party.country, untaxed, language))
     return tuple(lines)
+
+
+def _shipping(rng: random.Random, lines: Iterable[Line], language: str, tax: Tax) -> list[Line]:
+    """What comes after the goods of a parcel: shipping, mostly not free, and for some a voucher."""
+
+    def extra(words: Mapping[str, tuple[str, ...]], gross: Decimal) -> Line:
+        net = money(gross * 100 / (100 + tax.rate))
+        return Line(rng.choice(words[language]), Decimal(1), "", "C62", net, tax, gross_price=gross)
+
+    made = []
+    if rng.random() < 0.8:
+        made.append(extra(SHIPPING, Decimal(rng.choice(("4.90", "5.95", "9.99", "13.99", "17.50")))))
+    limit = sum((line.gross for line in lines if line.tax == tax), ZERO) / 3
+    worth = [value for value in (5, 10, 20, 50) if value < limit]
+    if worth and rng.random() < 0.3:
+        made.append(extra(VOUCHERS, -money(rng.choice(worth))))
+    return made
+
+
+def _by_day(rng: random.Random, lines: Iterable[Line], until: date) -> tuple[Line, ...]:
+    """Work with its days, the last of them ``until`` or soon before, in quarters of hours; expenses after it."""
+    ordered = sorted(lines, key=lambda line: line.unit_code in EXPENSES)
+    work = sum(line.unit_code not in EXPENSES for line in ordered)
+    made = []
+    for index, line in enumerate(ordered):
+        if index < work:
+            day = until - timedelta(days=(work - 1 - index) * 2 + 1)
+            line = replace(line, day=day - timedelta(days=max(0, day.weekday() - 4)))
+        if line.unit_code == "HUR":
+            line = replace(line, quantity=line.quantity + Decimal(rng.choice(("0", "0", "0.25", "0.5", "0.75"))))
+        made.append(line)
+    return tuple(made)
 
 
 def _goods(rng: random.Random, layout: Layout, trade: str) -> list[Item]:

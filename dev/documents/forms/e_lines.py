@@ -50,5 +50,5 @@ def _line(line: Line) -> ELine:
         return ELine(
             line.name, line.quantity, line.unit_code, line.net_price, line.net, line.tax, line.code, line.list_price
         )
-    sign = Decimal(-1 if line.quantity < 0 else 1)
+    sign = Decimal(-1 if line.net < 0 else 1)
     return ELine(line.name, sign, "C62", abs(line.net), line.net, line.tax, line.code)
