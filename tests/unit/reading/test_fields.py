@@ -249,6 +249,31 @@ def test_contradicting_sums_are_reported_as_such() -> None:
     assert not found.fields["total_gross"].green
 
 
+def test_a_tax_that_no_rate_reaches_proves_nothing() -> None:
+    """The thousands of net and gross are gone: 2 173,49 + 462,15 = 2 635,64."""
+    found = fields_of(
+        """
+    Razem netto: 173,49 PLN
+    Razem VAT: 462,15 PLN
+    Razem brutto: 635,64 PLN
+    """
+    ).fields
+    assert not any("net_plus_tax" in field.witnesses for field in found.values())
+    assert not found["total_gross"].green
+
+
+def test_an_amount_in_words_that_is_another_one() -> None:
+    bill = """
+    Razem brutto: 635,64 PLN
+    Do zapłaty: 635,64 PLN
+    Słownie: {} sześćset trzydzieści pięć złotych 64/100
+    """
+    green = fields_of(bill.format("")).fields["total_gross"]
+    assert green.green and "words" in green.witnesses
+    found = fields_of(bill.format("dwa tysiące")).fields
+    assert not found["total_gross"].green and not found["amount_due"].green
+
+
 def test_a_total_of_zero_must_be_printed() -> None:
     assert "total_gross" not in values_of("Faktura nr 1/2026\nRazem netto\nRazem brutto")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from typed_documents import typed
@@ -30,6 +31,26 @@ def test_a_row_may_climb_on_a_skewed_scan() -> None:
 def test_spaced_letters_are_one_word() -> None:
     page = typed("R E C H N U N G")
     assert page.text == "RECHNUNG"
+
+
+@pytest.mark.parametrize(
+    ("texts", "joined"),
+    [
+        (("2", "635,64"), "2 635,64"),
+        (("1", "234", "567,00"), "1 234 567,00"),
+        (("-2", "635,64"), "-2 635,64"),
+        (("2", "35,64"), "2  35,64"),  # a quantity and a price
+        (("2", "szt."), "2  szt."),
+        (("2000", "635,64"), "2000  635,64"),
+    ],
+)
+def test_a_typewriters_blank_is_as_wide_as_a_digit(texts: tuple[str, ...], joined: str) -> None:
+    pitch, words, x = 0.01, [], 0.1
+    for text in texts:
+        words.append(Word(text, (x, 0.1, x + pitch * len(text), 0.1 + 1.1 * pitch)))
+        x += pitch * (len(text) + 1)
+    (row,) = Sheet([Page(1, 600, 600, words)]).rows
+    assert row.text == joined
 
 
 def test_label_and_value_without_a_blank_are_two_tokens() -> None:

@@ -123,3 +123,50 @@ def test_a_factors_account_is_paid() -> None:
     """
     )
     assert values["iban"] == "PL27114020040000300201355387"
+
+
+WATER_BILL = f"""
+    Sprzedawca
+    Alfa Sp. z o.o.
+    ul. Polna 1
+    NIP: 526-000-12-46
+
+    Punkt poboru
+    Beta S.A.
+    ul. Leśna 2
+    NIP: 774-00-01-454
+
+    {NUMBER}
+    Do zapłaty: 123,00 PLN
+
+
+    maksātājs
+    Beta S.A.
+    saņēmējs
+    Alfa Sp. z o.o.
+"""
+
+
+def test_our_number_below_the_sellers_ends_its_block() -> None:
+    assert values_of(WATER_BILL, own_vat="PL7740001454")["buyer_vat"] == "PL7740001454"
+    assert "buyer_vat" not in values_of(WATER_BILL)
+
+
+def test_who_receives_the_money_is_no_buyer() -> None:
+    slip = f"""
+    Pakalpojuma sniedzējs
+    SIA Alfa
+    Lapu iela 1
+
+    {NUMBER}
+
+    saņēmējs
+    SIA Alfa
+
+    maksātājs
+    SIA Beta
+    """
+    values = values_of(slip)
+    assert (values["seller_name"], values["buyer_name"]) == ("SIA Alfa", "SIA Beta")
+    goods = slip.replace("saņēmējs\n    SIA Alfa", "saņēmējs\n    SIA Gamma")
+    assert values_of(goods)["buyer_name"] == "SIA Gamma"

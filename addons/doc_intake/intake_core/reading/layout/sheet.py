@@ -20,6 +20,8 @@ _SPLIT = re.compile(r"(?<=[^\d:]):(?=[^\s:/])|(?<=\d):(?=[^\d\s:/])")
 MAX_SEGMENTS, MAX_SEGMENT_WORDS, MAX_WORD_LENGTH = 80, 120, 120
 # An amount glued to the word before it by a narrow blank: "Totale fattura2.562,82".
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,3}(?:[.,]\d{3})*[.,]\d{2}$)")
+# The groups of a number parted by blanks.
+_GROUP, _GROUP_BEHIND = re.compile(r"[-\u2212(]?\d{1,3}"), re.compile(r"\d{3}(?!\d)")
 NARROW_GAP = 0.6  # of the letter height: the widest blank inside a number such as "1 230,00"
 
 
@@ -142,11 +144,9 @@ def _segment(segment: Segment, page: Page, row: int, number: int) -> SegmentText
     parts: list[str] = []
     length = 0
     before: Word | None = None
-    narrow = NARROW_GAP * (INK if page.ink else 1.0)
     for word in segment.words[:MAX_SEGMENT_WORDS]:
         if before is not None:
-            gap = (word.box[0] - before.box[2]) * page.aspect
-            blank = " " if gap <= narrow * max(word.height, before.height) else "  "
+            blank = " " if _is_narrow(before, word, page) else "  "
             parts.append(blank)
             length += len(blank)
         for part, (text, box) in enumerate(_split(_shortened(word))):
@@ -161,6 +161,18 @@ def _segment(segment: Segment, page: Page, row: int, number: int) -> SegmentText
     return SegmentText(
         page.number, row, number, tuple(tokens), "".join(parts), tuple(starts), segment.box
     )
+
+
+def _is_narrow(before: Word, word: Word, page: Page) -> bool:
+    """Whether a gap is the blank between two words, or inside a number: a typewriter's blank is as wide as a digit."""
+    gap = (word.box[0] - before.box[2]) * page.aspect
+    scale = INK if page.ink else 1.0
+    if gap <= NARROW_GAP * scale * max(word.height, before.height):
+        return True
+    if not (_GROUP.fullmatch(before.text) and _GROUP_BEHIND.match(word.text)):
+        return False
+    digit = (word.box[2] - word.box[0]) * page.aspect / len(word.text)
+    return gap <= 1.2 * scale * digit
 
 
 def _shortened(word: Word) -> Word:

@@ -20,7 +20,7 @@ from ..values.fold import fold
 from ..values.words_pl import parse_polish_words
 from .corrections import CorrectionParts, end_of_explanation
 from .money_roles import COLUMN_ROLES, DUE, GROSS, NET, PAID, REFUND, TAX, Money, assign_roles
-from .totals_solver import Triple, best_triple, usual_rates
+from .totals_solver import HIGHEST_TAX, Triple, best_triple, usual_rates
 from .vat_rows import TOLERANCE, RateRow, distinct, find_rate_rows, group_rows, sums
 
 _REFUNDED = frozenset({"correction", "credit_note"})
@@ -82,6 +82,7 @@ def read_totals(
     _of_single_summary(groups, totals)
     _tax_of_rows(groups, totals)
     _amount_due(money, totals, heading.kind, words)
+    _against_words(totals, words)
     totals.rows = _vat_rows(triple, groups, totals, found, sheet, languages)
     return totals
 
@@ -234,8 +235,13 @@ def _from_labels(
         else:
             totals.sums_differ = True
     elif len(values) == 3:
+        taxed = abs(values["total_tax"]) <= HIGHEST_TAX * abs(values["total_net"])
         for draft in totals.drafts.values():
-            draft.add("net_plus_tax")
+            if taxed:
+                draft.add("net_plus_tax")
+            else:
+                # No rate is so high: of some the thousands may stand apart.
+                del draft.witnesses[1:]
 
 
 def _paid_in_full(money: list[Money]) -> list[Money]:
@@ -323,6 +329,14 @@ def _amount_due(
         draft.add("amount_due")
         gross.add("amount_due")
     totals.drafts["amount_due"] = draft
+
+
+def _against_words(totals: Totals, words: set[Decimal]) -> None:
+    """An amount is written out, and it is neither the total nor what is to be paid."""
+    told = [totals.drafts[name] for name in ("total_gross", "amount_due") if name in totals.drafts]
+    if words and not any(abs(Decimal(draft.value)) in words for draft in told):
+        for draft in told:
+            draft.unproven = True
 
 
 def _refund(money: list[Money], totals: Totals) -> None:

@@ -17,6 +17,7 @@ from .money_roles import DUE, GROSS, NET, TAX, Money
 from .vat_rows import RATES, TOLERANCE, RateRow, distinct, sums, tax_of
 
 MAX_VALUES = 250  # pairs of these are tried
+HIGHEST_TAX = Decimal("0.3")  # of the net; the highest rate in force is 27 %
 LATER = 2.0
 ACCEPTED = 1.15  # about two labels, or one label and a matching rate
 
@@ -93,7 +94,7 @@ def best_triple(
         for tax in values:
             if (
                 not net
-                or abs(tax) > abs(net) * Decimal("0.3")
+                or abs(tax) > HIGHEST_TAX * abs(net)
                 or net * tax < 0
                 or net + tax not in grosses
             ):

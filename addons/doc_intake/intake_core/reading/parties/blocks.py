@@ -27,6 +27,11 @@ class Block:
     box: Box
     end: Box
 
+    @property
+    def receives(self) -> bool:
+        """Headed by a word for who receives: the goods, or the money."""
+        return bool(_PAID.search(fold(self.hit.text)))
+
     def holds(self, page: int, box: Box) -> bool:
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         return (

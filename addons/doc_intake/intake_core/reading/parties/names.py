@@ -24,7 +24,7 @@ def read_names(
     """Drafts of ``seller_name`` and ``buyer_name``, as far as they are found. ``numbers`` are the
     drafts of the VAT numbers.
     """
-    headed = {party: _block_name(party, sheet, hits, blocks) for party in ("seller", "buyer")}
+    headed = _headed(sheet, hits, blocks)
     buyer = headed["buyer"] or _beside_number(numbers.get("buyer_vat"), sheet, hits)
     printed = numbers.get("seller_vat")
     apart = headed["seller"] is not None and not _in_block(printed, "seller", blocks)
@@ -61,38 +61,50 @@ def _in_block(number: Draft | None, party: str, blocks: Sequence[Block]) -> bool
     return any(block.party == party and block.holds(page, box) for block in blocks)
 
 
-def _block_name(
-    party: str, sheet: Sheet, hits: Sequence[LabelHit], blocks: list[Block]
-) -> Draft | None:
+def _headed(sheet: Sheet, hits: Sequence[LabelHit], blocks: list[Block]) -> dict[str, Draft | None]:
+    """The first name under a heading of each party."""
     starts = _starts(sheet, hits)
-    for block in (item for item in blocks if item.party == party):
-        segment = sheet.rows[block.hit.row].segments[block.hit.segment]
-        rest = segment.text[segment.end_of(block.end) :].strip(" :.-")
-        name = _lead(rest)
-        if name and is_name(name, False):
-            return _name_draft(name, segment, segment.text.find(name), "party", "label")
-        inside = [
-            s
-            for row in sheet.rows_below(block.hit.row)
-            for s in row.segments
-            if block.holds(s.page, s.box)
-        ]
-        named = _named(inside, hits, sheet)
-        if named:
-            return named.add("party")
-        across = _across(block, sheet, starts, inside)
-        if across is not None:
-            return _from_lines([across]).add("party")
-        lines: list[SegmentText] = []
-        for candidate in inside:
-            if is_name(_lead(candidate.text), _is_labelled(candidate, starts)):
-                lines.append(candidate)
-            elif lines:
-                break
-            if len(lines) == 3:
-                break
-        if lines:
-            return _from_lines(lines).add("party")
+    headed: dict[str, Draft | None] = {"seller": None, "buyer": None}
+    for party in headed:
+        for block in (item for item in blocks if item.party == party and headed[party] is None):
+            name = _name_in(block, sheet, hits, starts)
+            seller = headed["seller"]
+            if name and party == "buyer" and block.receives and seller and fold(name.value) == fold(seller.value):
+                continue  # who receives the money, and not the goods
+            headed[party] = name
+    return headed
+
+
+def _name_in(
+    block: Block, sheet: Sheet, hits: Sequence[LabelHit], starts: Mapping[tuple[int, int], LabelHit]
+) -> Draft | None:
+    segment = sheet.rows[block.hit.row].segments[block.hit.segment]
+    rest = segment.text[segment.end_of(block.end) :].strip(" :.-")
+    name = _lead(rest)
+    if name and is_name(name, False):
+        return _name_draft(name, segment, segment.text.find(name), "party", "label")
+    inside = [
+        s
+        for row in sheet.rows_below(block.hit.row)
+        for s in row.segments
+        if block.holds(s.page, s.box)
+    ]
+    named = _named(inside, hits, sheet)
+    if named:
+        return named.add("party")
+    across = _across(block, sheet, starts, inside)
+    if across is not None:
+        return _from_lines([across]).add("party")
+    lines: list[SegmentText] = []
+    for candidate in inside:
+        if is_name(_lead(candidate.text), _is_labelled(candidate, starts)):
+            lines.append(candidate)
+        elif lines:
+            break
+        if len(lines) == 3:
+            break
+    if lines:
+        return _from_lines(lines).add("party")
     return None
 
 

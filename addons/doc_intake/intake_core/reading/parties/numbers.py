@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..candidates import Candidate, Candidates, labelled_vat
@@ -45,7 +45,21 @@ def read_vat_numbers(
 ) -> dict[str, Draft]:
     """Drafts of ``seller_vat`` and ``buyer_vat``, as far as they are found."""
     numbers = _vat_numbers(sheet, hits, found, languages, blocks)
-    return _choose(numbers, normalise_vat(own_vat) if own_vat else None)
+    own = normalise_vat(own_vat) if own_vat else None
+    return _choose([_not_sellers(number, numbers, own) for number in numbers], own)
+
+
+def _not_sellers(number: _Vat, numbers: Sequence[_Vat], own: str | None) -> _Vat:
+    """Our own number below another one in the seller's block: that block has ended, although nothing of what begins
+    there is known as a heading.
+    """
+    if number.candidate.text != own or number.party != "seller":
+        return number
+    for other in numbers:
+        above = other.candidate.page == number.candidate.page and other.candidate.row < number.candidate.row
+        if other.party == "seller" and other.candidate.text != own and other.labelled and above:
+            return replace(number, party=None, by_block=False)
+    return number
 
 
 def _vat_numbers(
