@@ -50,13 +50,12 @@ def _preference(item: Money, role: str) -> tuple[float, bool, bool]:
 
 
 def usual_rates(found: Candidates, languages: Sequence[str]) -> tuple[Decimal, ...]:
-    """Rates printed on the document, and those of the countries whose languages it speaks; the
-    higher first.
+    """Rates printed on the document, and those of the country whose language it speaks; where none is printed, of
+    all its languages. The higher first.
     """
     printed = {percent.rate for percent in found.percents} & RATES
-    return tuple(
-        sorted(printed.union(*(label_set(name).rates for name in languages)), reverse=True)
-    )
+    speaking = languages[:1] if printed - {Decimal(0)} else languages
+    return tuple(sorted(printed.union(*(label_set(name).rates for name in speaking)), reverse=True))
 
 
 def best_triple(
