@@ -143,5 +143,4 @@ LAYOUT = Layout(
     },
     dates={"pl": ("dots_r", "long", "dots"), "de": ("dots", "de_long"), "lv": ("dots", "lv_long")},
     features=frozenset({"net", "owner", "few"}),
-    kept_aside=True,
 )

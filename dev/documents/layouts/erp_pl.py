@@ -181,5 +181,4 @@ LAYOUT = Layout(
     },
     dates={"pl": ("iso", "dots", "dashes"), "en": ("iso", "dashes")},
     features=frozenset({"net", "discount", "export"}),
-    kept_aside=True,
 )

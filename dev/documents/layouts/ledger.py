@@ -110,5 +110,4 @@ total = DO ZAPŁATY = TO PAY = ZU ZAHLEN = APMAKSAI
     },
     dates={"pl": ("iso", "dashes", "dots"), "de": ("dots",), "lv": ("dots",)},
     features=frozenset({"net", "rates"}),
-    kept_aside=True,
 )  # fmt: skip

@@ -108,5 +108,4 @@ total = - = Payable = Zu zahlen = -
     numbers={"en": ("{yy:02d}{m:02d}/{n}", "QM{n:05d}", "{n:04d}"), "de": ("{n}/{y}", "H-{yy:02d}-{n:04d}")},
     dates={"en": ("long", "slashes", "us"), "de": ("de_long",)},
     features=frozenset({"net"}),
-    kept_aside=True,
 )

@@ -164,5 +164,4 @@ LAYOUT = Layout(
     },
     dates={"pl": ("iso", "dots", "long"), "en": ("long", "short", "us", "iso"), "de": ("dots", "de_long")},
     features=frozenset({"net", "card"}),
-    kept_aside=True,
 )

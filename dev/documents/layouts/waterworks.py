@@ -119,5 +119,4 @@ reference = tytułem = - = - = maksājuma mērķis
     dates={"pl": ("dashes", "dots"), "lv": ("dots",)},
     is_account=True,
     features=frozenset({"net"}),
-    kept_aside=True,
 )

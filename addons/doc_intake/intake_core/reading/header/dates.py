@@ -45,13 +45,16 @@ _STEMS: Final = {
     "sale_date": re.compile(
         "sprzeda|dostaw|dostarcz|wykonan|uslug|zakoncz|wydan|realizac|dokonan|piegad|sniegt"
         "|darijum|pardavim|tiekim|suteik|tarni|osuta|suppl|deliver|complet|perform|leistung"
-        "|liefer|erbracht|livrais|prestation|consegn|entreg|operac"
+        "|liefer|erbracht|ausgefuhr|fertiggest|pabeigt|izpild|nodosan|paveikt|livrais|prestation|consegn|entreg|operac"
     ),
     "due_date": re.compile(
-        "platn|zaplat|zaplac|przelew|uregul|termin|apmaks|samaks|apmoket|moketi|tasu|maksta|payable"
+        "platn|zaplat|zaplac|wplac|przelew|remit|uregul|termin|apmaks|samaks|apmoket|moketi|tasu|maksta|payable"
         "|paymentdue|dueby|settle|fallig|zahlb|echeance|regler|scadenz|vencim|pagar"
     ),
 }
+# Labels of what was supplied from one day to another, folded.
+_SPAN: Final = re.compile("period|okres|zeitraum|laikotarp|ajavahemik")
+_EQUALS = re.compile(r"\b(?:wie|entspricht|gleich|ist|jak|tożsama|zgodna|same|equals|corresponds|atbilst)\b|=", re.I)
 SAME_DISTANCE = 0.1  # of scores: dates that stand about equally near to one label
 MAX_LEAD = 48  # letters before a date that may say what it is
 
@@ -63,6 +66,12 @@ class _Dated:
     role: str
     score: float
     codes: tuple[str, ...]
+
+    @property
+    def is_span(self) -> bool:
+        """A sale told by the period in which it was made."""
+        words = fold(self.explanation.hit.text) if self.explanation else ""
+        return self.role == "sale_date" and bool(_SPAN.search(words))
 
 
 def read_dates(
@@ -80,13 +89,17 @@ def read_dates(
     # "Faktura nr 14/06/2026" is a number, and no date.
     dates = [date for date in found.dates if not _is_number(date, number)]
     titled = [hit for hit in hits if any(_TITLE.match(role) for role in hit.roles)]
-    heads = {row for row, count in _column_labels(hits).items() if count > 1}
+    columns = _column_labels(hits)
+    heads = {row for row, count in columns.items() if count > 1}
+    priced = {row for row, count in Counter(amount.row for amount in found.amounts).items() if count > 1}
     dated = [
         item
         for candidate in dates
         for item in _explain(candidate, pairing, titled, heading, sheet, heads)
+        if not _is_lines_period(item, heads, columns.keys(), priced)
     ]
     drafts: dict[str, Draft] = {}
+    by_period = False
     for role in ("issue_date", "sale_date", "due_date"):
         best = _best(role, dated)
         if best:
@@ -96,14 +109,45 @@ def read_dates(
                 else best.candidate
             )
             drafts[role] = from_candidate(last, *best.codes)
+            by_period |= best.is_span
     _by_stems(drafts, sheet, pairing, dates)
     if "issue_date" not in drafts:
         alone = _unlabelled(dates, pairing, heading, today)
         if alone is not None:
             drafts["issue_date"] = from_candidate(alone, "position")
+    _sold_when_issued(drafts, sheet, hits)
+    if by_period and "issue_date" in drafts and drafts["issue_date"].value < drafts["sale_date"].value:
+        del drafts["sale_date"]  # a period paid ahead: its last day tells when nothing was sold
     _in_order(drafts, sheet.is_ocr)
     _terms(sheet, drafts)
     return drafts
+
+
+def _sold_when_issued(drafts: dict[str, Draft], sheet: Sheet, hits: Sequence[LabelHit]) -> None:
+    """ "Leistungsdatum entspricht Rechnungsdatum": two labels with words between them and no date."""
+    issue = drafts.get("issue_date")
+    if issue is None or "sale_date" in drafts:
+        return
+    issued = {(hit.row, hit.segment): hit for hit in hits if hit.has("issue_date")}
+    for hit in hits:
+        other = issued.get((hit.row, hit.segment))
+        if not hit.has("sale_date") or other is None:
+            continue
+        segment = sheet.rows[hit.row].segments[hit.segment]
+        start = segment.end_of(hit.box) - 1  # a lonely "=" counts to the label before it
+        between = segment.text[start : segment.end_of(other.box) - len(other.text)]
+        if _EQUALS.search(between) and not any(letter.isdigit() for letter in segment.text):
+            drafts["sale_date"] = Draft(issue.value, ["label"], hit.page, hit.box, issue.recognition)
+            return
+
+
+def _is_lines_period(item: _Dated, heads: Set[int], columns: Set[int], priced: Set[int]) -> bool:
+    """Whether a period stands over lines inside their table, or in a column of it: it tells of these lines alone."""
+    if not item.is_span or item.explanation is None:
+        return False
+    row = item.candidate.row
+    inside = item.explanation.hit.row in columns or any(head < row for head in heads)
+    return inside and not priced.isdisjoint((row, row + 1, row + 2))
 
 
 def _is_number(date: Candidate, number: Draft | None) -> bool:
@@ -129,10 +173,27 @@ def _by_stems(
             continue
         if not fold(before) and pairing.explain(candidate.row, candidate.box, rows=1) is not None:
             continue
-        said = fold(_lead_of(candidate, sheet))
-        roles = [role for role, stems in _STEMS.items() if stems.search(said)]
+        roles = _roles_of(_lead_of(candidate, sheet)) or _roles_of(_word_behind(candidate, sheet), "sale_date")
         if len(roles) == 1 and roles[0] not in drafts:
             drafts[roles[0]] = from_candidate(candidate, "weak_label")
+
+
+def _roles_of(words: str, *among: str) -> list[str]:
+    """The roles (of ``among``, or all) that the beginnings of words tell."""
+    said = fold(words)
+    return [role for role, stems in _STEMS.items() if stems.search(said) and (not among or role in among)]
+
+
+def _words_before(hit: LabelHit, sheet: Sheet) -> str:
+    """The words before a label in its segment."""
+    segment = sheet.rows[hit.row].segments[hit.segment]
+    return segment.text[: segment.end_of(hit.box) - len(hit.text)][-MAX_LEAD:]
+
+
+def _word_behind(candidate: Candidate, sheet: Sheet) -> str:
+    """The word right behind a date: "am 22.05.2026 ausgeführt"."""
+    behind = sheet.rows[candidate.row].segments[candidate.segment].text[candidate.end :].split()
+    return behind[0] if behind else ""
 
 
 def _lead_of(candidate: Candidate, sheet: Sheet) -> str:
@@ -198,6 +259,9 @@ def _explain(
         score -= 0.05
     if hit.has("not_date") or (hit.has("issue_date_weak") and _is_of_another(hit, sheet)):
         return []
+    said = _roles_of(_words_before(hit, sheet))
+    if hit.has("issue_date_weak") and said and said != ["issue_date"]:
+        return []  # "Darbu izpildes datums": the words before "date" tell of what, see _by_stems
     result = []
     for role in ("issue_date", "sale_date", "due_date"):
         if role == "due_date" and hit.has(role) and _is_another_term(candidate, sheet):
@@ -231,9 +295,7 @@ def _explain(
 
 def _is_of_another(hit: LabelHit, sheet: Sheet) -> bool:
     """Whether the words before "of" name another paper: a contract, an order, an act."""
-    segment = sheet.rows[hit.row].segments[hit.segment]
-    before = segment.text[: segment.end_of(hit.box) - len(hit.text)]
-    return bool(_OTHER_PAPER.search(before[-MAX_LEAD:]))
+    return bool(_OTHER_PAPER.search(_words_before(hit, sheet)))
 
 
 def _is_another_term(candidate: Candidate, sheet: Sheet) -> bool:

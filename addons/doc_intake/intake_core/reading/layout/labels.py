@@ -175,7 +175,7 @@ def _row_hits(row: SheetRow, index: _Index, fuzzy: bool) -> list[LabelHit]:
         end, key = found
         roles, language = index.roles[key]
         part = tokens[start:end]
-        text = " ".join(token.text for token in part)
+        text = "".join(token.text if token.glued else f" {token.text}" for token in part).strip()
         hits.append(
             LabelHit(
                 roles=roles,

@@ -16,6 +16,8 @@ from .page import INK, Box, Page, Segment, Word, union
 # A colon inside a word ends a label unless digits stand on both sides (10:30) or it begins a path
 # (http://).
 _SPLIT = re.compile(r"(?<=[^\d:]):(?=[^\s:/])|(?<=\d):(?=[^\d\s:/])")
+# "Sprzedawca/Seller": words of two languages, or two names for one thing.
+_ALTERNATIVE = re.compile(r"(?<=[^\W\d_]{2}[/|])(?=[^\W\d_]{2})|(?<=[.)][/|])(?=[^\W\d_]{2})")
 # No honest row has more; what goes beyond is on the page's text but no place for fields.
 MAX_SEGMENTS, MAX_SEGMENT_WORDS, MAX_WORD_LENGTH = 80, 120, 120
 # An amount glued to the word before it by a narrow blank: "Totale fattura2.562,82".
@@ -27,13 +29,14 @@ NARROW_GAP = 0.6  # of the letter height: the widest blank inside a number such 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """``row`` and ``segment`` count within the page and within the row."""
+    """``row`` and ``segment`` count within the page and within the row; ``glued``: no blank before it."""
 
     text: str
     folded: str
     box: Box
     confidence: float
     segment: int
+    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +153,11 @@ def _segment(segment: Segment, page: Page, row: int, number: int) -> SegmentText
             parts.append(blank)
             length += len(blank)
         for part, (text, box) in enumerate(_split(_shortened(word))):
-            if part and not parts[-1].endswith(":"):
+            glued = part > 0 and parts[-1].endswith((":", "/", "|"))
+            if part and not glued:
                 parts.append(" ")
                 length += 1
-            tokens.append(Token(text, fold(text), box, word.confidence, number))
+            tokens.append(Token(text, fold(text), box, word.confidence, number, glued))
             starts.append(length)
             parts.append(text)
             length += len(text)
@@ -184,6 +188,8 @@ def _shortened(word: Word) -> Word:
 
 def _split(word: Word) -> list[tuple[str, Box]]:
     found = _SPLIT.search(word.text) or _GLUED.search(word.text)
+    if not found and not any(letter.isdigit() for letter in word.text):
+        found = _ALTERNATIVE.search(word.text)
     if not found:
         return [(word.text, word.box)]
     cut = found.end()

@@ -196,10 +196,14 @@ _FORMS = (
     r"b\.?v\.?|n\.?v\.?|oy|a/s|aps|s\.?r\.?o\.?|kft|zrt",
 )
 LEGAL_FORM = re.compile(rf"\b({'|'.join(_FORMS)})(?![\w])", re.I)
-_NOISE = re.compile(
-    r"^(?:gln|nummer|numer|nr|globale|handelsname|lief|kunden-?nr|kundennummer|tel|fax|e-?mail|www|http|ul\.|al\.|os\.|str|regon|krs|bdo|nip|prefiks)\b|@|^\W*\d[\d\s\-/]*$",
-    re.I,
+# How a line begins that holds a number, an address or a register, and no name.
+_NO_NAMES = (
+    r"gln|nummer|numer|nr|globale|handelsname|lief|kunden-?nr|kundennummer|prefiks",
+    r"tel|fax|e-?mail|www|http|ul\.|al\.|os\.|str",
+    r"regon|krs|bdo|nip|handelsregister|amtsgericht|registergericht|hr[ab]|company n(?:o|r|umber)",
+    r"reg(?:istered|istration)?\.? n(?:o|r|umber)|gesch[äa]ftsf[üu]hrer(?:in)?|vorstand|zarz[ąa]d",
 )
+_NOISE = re.compile(rf"^(?:{'|'.join(_NO_NAMES)})(?!\w)|@|^\W*\d[\d\s\-/]*$", re.I)
 _SALUTATION = re.compile(r"^(?:herrn?|frau|firma|an|mr|mrs|pan|pani|m\.|mme|spett\.?le)\.?$", re.I)
 _SEPARATOR = re.compile(r"\s+[•·|●◦*\u2013\u2014-]+\s+|[•·|●]")
 

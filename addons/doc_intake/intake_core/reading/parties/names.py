@@ -208,7 +208,7 @@ def _in_footer(
 _ADDRESS = re.compile(
     r"\b\d{2}-\d{3}\b|\b(?:LV|LT|PL|D|F|I|E)-\d{4,5}\b|^\d{5}\s+[^\W\d_]|"
     r"\b(?:ul|al|pl|os|street|road|iela|g|tn|via|rue|calle|str)\.?\s|stra[sß]e|"
-    r"[^\W\d_]\s+\d+\w?(?:/\d+)?$",
+    r"[^\W\d_]\s+\d+\w?(?:/\d+)?$|^\d{1,4}\w?\s+[^\W\d_]{2,}",
     re.I,
 )
 _BANK = re.compile(r"\bban[kc]|\bpank|\bbankas|sparkasse|credit|kasa ", re.I)

@@ -1,0 +1,109 @@
+"""What a date is of: labels in two languages, words without a label, periods, one date said by another."""
+
+from __future__ import annotations
+
+import pytest
+from typed_documents import fields_of, values_of
+
+DATES = ("issue_date", "sale_date", "due_date")
+
+
+def dates_of(text: str) -> dict[str, str]:
+    return {name: value for name, value in values_of(text).items() if name in DATES}
+
+
+def test_labels_of_two_languages_parted_by_a_slash_alone() -> None:
+    values = values_of(
+        """
+    Data wystawienia/Date of issue: 2026-06-07       Data dostawy/Date of delivery: 2026-06-02
+    Faktura VAT/VAT Invoice Nr/No. FEX/01863/06/26
+    Sprzedawca/Seller:                               Nabywca/Buyer:
+    Alfa Handlowo/Usługowa Sp. z o.o.                Beta S.A.
+    NIP UE/VAT ID: PL5260001246                      NIP UE/VAT ID: PL7740001454
+    Termin płatności/Due date: 2026-06-21
+    Razem/Total: 123,00 PLN
+    Do zapłaty/Amount due: 123,00 PLN
+    """
+    )
+    assert {name: values[name] for name in (*DATES, "invoice_number", "seller_name", "buyer_vat")} == {
+        "issue_date": "2026-06-07",
+        "sale_date": "2026-06-02",
+        "due_date": "2026-06-21",
+        "invoice_number": "FEX/01863/06/26",
+        "seller_name": "Alfa Handlowo/Usługowa Sp. z o.o.",
+        "buyer_vat": "PL7740001454",
+    }
+
+
+def test_words_before_date_say_that_it_is_another_one() -> None:
+    found = dates_of(
+        """
+                                       Rīga, 30.06.2026
+    Rēķins Nr. 2026/06-891
+    Darbu nodošanas datums: 25.06.2026.
+    Lūdzam rēķinu apmaksāt līdz: 14.07.2026.
+    """
+    )
+    assert found == {"issue_date": "2026-06-30", "sale_date": "2026-06-25", "due_date": "2026-07-14"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Die Arbeiten wurden am 22.05.2026 ausgeführt.", "Ausgeführt am 22.05.2026.", "Wir haben am 22.05.2026 geliefert"],
+)
+def test_words_around_a_date_of_supply(said: str) -> None:
+    found = dates_of(f"Rechnung Nr. 61/2026\nRechnungsdatum: 24.05.2026\n{said}")
+    assert found == {"issue_date": "2026-05-24", "sale_date": "2026-05-22"}
+
+
+@pytest.mark.parametrize("equal", ["wie", "entspricht dem", "=", "ist gleich"])
+def test_a_date_of_supply_that_is_the_date_of_issue(equal: str) -> None:
+    bill = f"Rechnung Nr. 61/2026\nRechnungsdatum: 24.05.2026\nDas Leistungsdatum {equal} Rechnungsdatum."
+    assert dates_of(bill)["sale_date"] == "2026-05-24"
+
+
+def test_two_labels_side_by_side_say_no_date() -> None:
+    bill = "Rechnung Nr. 61/2026\nRechnungsdatum: 24.05.2026\nLeistungsdatum Rechnungsdatum"
+    assert "sale_date" not in dates_of(bill)
+
+
+SUBSCRIPTION = """
+    Invoice number: 7C4E-2374
+    Date of issue: 08.06.2026
+    {head}
+
+    Description                 Qty      Net price      Net amount
+    {banner}
+    Virtual server, monthly     5        29,58          147,90
+    Mail package                1        24,97          24,97
+"""
+
+
+def test_a_period_that_is_over_dates_the_sale() -> None:
+    bill = SUBSCRIPTION.format(head="Billing period: 01.05.2026 - 31.05.2026", banner="")
+    assert dates_of(bill)["sale_date"] == "2026-05-31"
+
+
+def test_a_period_paid_ahead_dates_no_sale() -> None:
+    bill = SUBSCRIPTION.format(head="Billing period: 08.06.2026 - 07.07.2026", banner="")
+    assert "sale_date" not in dates_of(bill)
+
+
+def test_the_period_of_lines_dates_no_sale() -> None:
+    bill = SUBSCRIPTION.format(head="", banner="Billing period 01.05.2026 - 31.05.2026")
+    assert "sale_date" not in dates_of(bill)
+
+
+def test_a_rate_of_another_language_is_no_evidence() -> None:
+    """On a Polish bill with 23 and 8 percent, two amounts are net and tax at the 20 percent of English ones."""
+    bill = """
+    Faktura nr FV/1/2026
+    Wartość netto: 76,97 PLN
+    VAT: 15,40 PLN
+    Wartość brutto: 92,37 PLN
+    {}
+    """
+    of_any = fields_of(bill.format("")).fields
+    assert "rate" in of_any["total_tax"].witnesses
+    found = fields_of(bill.format("Stawki na fakturze: 23% 8%")).fields
+    assert "rate" not in found["total_tax"].witnesses
