@@ -1,4 +1,4 @@
-"""A second look at the values whose letters nothing proves: names and the invoice number.
+"""A second look at the values whose letters nothing proves: names, dates and the invoice number.
 
 Each is cut out of its page and recognised by itself. A line alone is often read better than one among tables and
 rules, the marks above its letters most of all; and letters that were recognised twice are believed.
@@ -6,18 +6,22 @@ rules, the marks above its letters most of all; and letters that were recognised
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
 from . import evidence
+from .layout.labels import LANGUAGES
 from .parties.blocks import LEGAL_FORM, repaired
 from .result import Field
+from .values.dates import find_dates
 from .values.fold import fold
 
 NAMES: Final = ("seller_name", "buyer_name")
-LOOKED_AT: Final = (*NAMES, "invoice_number")
+DATES: Final = ("issue_date", "sale_date", "due_date")
+LOOKED_AT: Final = (*NAMES, *DATES, "invoice_number")
 _DIFFERENT: Final = 0.5
 """Most confidence of a value that was recognised otherwise the second time: half of those are wrong."""
 _MENDED: Final = 0.7
@@ -93,6 +97,8 @@ def confirmed(fields: Mapping[str, Field], again: Mapping[str, str], languages: 
             if name in NAMES:
                 number = fields.get(name.replace("_name", "_vat"))
                 result[name] = _name(fields[name], again[name], number, languages)
+            elif name in DATES:
+                result[name] = _date(fields[name], again[name])
             else:
                 result[name] = _number(fields[name], again[name])
     return result
@@ -104,6 +110,17 @@ def _name(field: Field, again: str, number: Field | None, languages: Collection[
     mended = with_marks(field.value, again)
     if mended is not None:
         return replace(field, value=mended, unsure=True, confidence=min(field.confidence, _MENDED))
+    return replace(field, unsure=True, confidence=min(field.confidence, _DIFFERENT))
+
+
+def _date(field: Field, again: str) -> Field:
+    """Believed as before where it is recognised again, doubted where another date is."""
+    day = dt.date.fromisoformat(field.value)
+    seen = {match.value for match in find_dates(again, LANGUAGES, day, compact=True)}
+    if not seen:
+        return field
+    if day in seen or any((other.year, other.month, other.day) == (day.year, day.day, day.month) for other in seen):
+        return _read_twice(field, unsure=field.unsure)
     return replace(field, unsure=True, confidence=min(field.confidence, _DIFFERENT))
 
 
