@@ -18,14 +18,19 @@ from intake_core.files.limits import Limits
 from intake_core.reading import ReadingOptions, read
 from intake_core.reading.evidence import confidence
 from intake_core.reading.passes import FIRST
-from intake_core.reading.recognition import PicturePages, Recogniser
+from intake_core.reading.recognition import Part, PicturePages, Recogniser
 from intake_core.reading.result import Field
-from intake_core.reading.second_look import confirmed, same_name, same_number, with_marks
+from intake_core.reading.second_look import confirmed, languages_of, same_name, same_number, with_marks
 
 
 def name_field(value: str, *witnesses: str) -> Field:
     found = witnesses or ("party", "shape")
     return Field(value, confidence(found, 0.9), found, 1, (0.1, 0.1, 0.4, 0.12), unsure=True)
+
+
+def date_field(value: str) -> Field:
+    found = ("label", "dates_in_order")
+    return Field(value, confidence(found, 0.9), found, 1, (0.1, 0.1, 0.4, 0.12))
 
 
 def number_field(value: str) -> Field:
@@ -144,6 +149,37 @@ needs_tesseract = pytest.mark.skipif(not programs.is_installed("tesseract"), rea
 
 @pytest.mark.live
 @needs_tesseract
+@pytest.mark.parametrize(
+    ("again", "witnessed", "green"),
+    [
+        ("10.06.2026", True, True),
+        ("Datums: 10.06.2026.", True, True),
+        ("06.10.2026", True, True),  # as in America: the same digits
+        ("10. czerwca 2026", True, True),
+        ("19.06.2026", False, False),
+        ("1o.o6.2o26", False, True),  # nothing was recognised that speaks against it
+        ("", False, True),
+    ],
+)
+def test_dates_are_doubted_where_another_one_is_recognised(again: str, witnessed: bool, green: bool) -> None:
+    found = confirmed({"issue_date": date_field("2026-06-10")}, {"issue_date": again}, ["pol"])["issue_date"]
+    assert (found.value, "read_again" in found.witnesses, found.green) == ("2026-06-10", witnessed, green)
+    assert green or found.confidence <= 0.5
+
+
+def test_each_party_is_read_in_its_own_language() -> None:
+    fields = {
+        "seller_name": name_field("Blaufuchs GmbH"),
+        "buyer_name": name_field("Trzy Bąki"),
+        "buyer_vat": number_field("PL5260001246"),
+    }
+    spoken = languages_of(fields, ["pol", "deu", "eng"])
+    assert {spoken["seller_name"], spoken["invoice_number"], spoken["due_date"]} == {"deu"}
+    assert spoken["buyer_name"] == "pol"
+    assert set(languages_of(fields, ["eng"]).values()) == {""}
+    assert set(languages_of({}, ["pol", "eng"]).values()) == {""}
+
+
 class TestParts:
     LIMITS = Limits(page_seconds=30)
 
@@ -162,7 +198,7 @@ class TestParts:
         [page] = recogniser.first(FIRST).pages
         words = {word.text: word.box for word in page.words if len(word.text) > 5}
         assert len(words) > 3
-        found = recogniser.parts({text: (1, box) for text, box in words.items()}, FIRST.dpi, time.monotonic() + 30)
+        found = recogniser.parts({text: Part(1, box) for text, box in words.items()}, FIRST.dpi, time.monotonic() + 30)
         assert found.keys() == words.keys()
         right = sum(text == again.strip(".,:") or text.strip(".,:") in again for text, again in found.items())
         assert right >= 0.8 * len(words)
@@ -170,7 +206,7 @@ class TestParts:
     def test_no_time(self, tmp_path: Path) -> None:
         recogniser = self.recogniser(picture(), tmp_path)
         recogniser.first(FIRST)
-        assert recogniser.parts({"a": (1, (0.1, 0.1, 0.5, 0.2))}, FIRST.dpi, time.monotonic()) == {}
+        assert recogniser.parts({"a": Part(1, (0.1, 0.1, 0.5, 0.2))}, FIRST.dpi, time.monotonic()) == {}
 
     @pytest.mark.parametrize(
         "box", [(0.5, 0.5, 0.5, 0.5), (0.9, 0.9, 1.0, 1.0), (0.0, 0.0, 1.0, 1.0), (0.6, 0.6, 0.2, 0.2)]
@@ -178,7 +214,7 @@ class TestParts:
     def test_any_box(self, tmp_path: Path, box: tuple[float, float, float, float]) -> None:
         recogniser = self.recogniser(picture(), tmp_path)
         recogniser.first(FIRST)
-        assert set(recogniser.parts({"a": (1, box)}, FIRST.dpi, time.monotonic() + 30)) <= {"a"}
+        assert set(recogniser.parts({"a": Part(1, box)}, FIRST.dpi, time.monotonic() + 30)) <= {"a"}
         assert {path.name for path in tmp_path.iterdir()} <= {"picture.png", "picture1.pgm", "colours1.png"}
 
     def test_the_number_of_a_picture_is_read_twice(self) -> None:

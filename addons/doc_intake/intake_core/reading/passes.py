@@ -17,7 +17,7 @@ from . import evidence, second_look
 from .fields import PageFields, check_fields, without_lost_minus
 from .layout.page import Box, Page
 from .profile.spots import Spot
-from .recognition import Pass, Recognised, Recogniser
+from .recognition import Part, Pass, Recognised, Recogniser
 from .recognition.geometry import View
 from .recognition.tesseract import sense
 from .result import Field, InvoiceLine, ReadingWarning, VatRow
@@ -120,16 +120,17 @@ def _looked_at_twice(
 ) -> dict[str, Field]:
     """``takes``: what each pass read, before and after it was placed on the page as a person sees it."""
     recognised = {page.number for page in first.pages}
-    spots: dict[str, tuple[int, Box]] = {}
+    languages = second_look.languages_of(fields, recogniser.languages)
+    parts: dict[str, Part] = {}
     for name in second_look.LOOKED_AT:
         for raw, take in takes:
             if name in fields and take.fields.get(name) is fields[name]:
                 value = raw.fields[name]
                 if value.page in recognised and value.box is not None:
-                    spots[name] = (value.page, value.box)
-    if not spots:
+                    parts[name] = Part(value.page, value.box, languages[name])
+    if not parts:
         return fields
-    return second_look.confirmed(fields, recogniser.parts(spots, FIRST.dpi, deadline), recogniser.languages)
+    return second_look.confirmed(fields, recogniser.parts(parts, FIRST.dpi, deadline), recogniser.languages)
 
 
 def _in_order(pages: Mapping[int, Page]) -> list[Page]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -136,14 +136,33 @@ def _read_twice(field: Field, *, unsure: bool) -> Field:
     return replace(field, witnesses=witnesses, confidence=evidence.confidence(witnesses, sure), unsure=unsure)
 
 
-def _is_spelled(name: str, number: Field | None, languages: Collection[str]) -> bool:
-    """Whether it is one that companies have, and the recognition knew the letters of their country."""
-    if ":" in name or name.count(" ") > _MOST_BLANKS:
-        return False
+def languages_of(fields: Mapping[str, Field], known: Sequence[str]) -> dict[str, str]:
+    """For each of ``LOOKED_AT`` the language, one of ``known``, of the party whose it is; "" where none of them is.
+
+    With several languages at once the other one's model often wins where a mark is hard to see: "Trzy Baki".
+    """
+    spoken = {}
+    for name in LOOKED_AT:
+        party = name if name in NAMES else "seller_name"
+        theirs = _spoken(fields[party].value if party in fields else "", fields.get(party.replace("_name", "_vat")))
+        spoken[name] = next((language for language in known if theirs and language in theirs), "")
+    return spoken
+
+
+def _spoken(name: str, number: Field | None) -> frozenset[str] | None:
+    """Tesseract's names of the languages in which a company is called; None where nothing tells."""
     known = _LANGUAGES.get(number.value[:2]) if number is not None else None
     if known is None:
         forms = [_FORMS.get(fold(form[0])) for form in LEGAL_FORM.finditer(name)]
         known = forms[-1] if forms else None
+    return known
+
+
+def _is_spelled(name: str, number: Field | None, languages: Collection[str]) -> bool:
+    """Whether it is one that companies have, and the recognition knew the letters of their country."""
+    if ":" in name or name.count(" ") > _MOST_BLANKS:
+        return False
+    known = _spoken(name, number)
     return known is None or bool(known & set(languages))
 
 

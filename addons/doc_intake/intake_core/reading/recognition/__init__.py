@@ -5,11 +5,12 @@ as there are cores are read side by side.
 """
 
 from .preparation import Pass
-from .recogniser import Recognised, Recogniser
+from .recogniser import Part, Recognised, Recogniser
 from .sources import PdfPages, PicturePages
 from .tesseract import choose_languages, installed_languages
 
 __all__ = [
+    "Part",
     "Pass",
     "PdfPages",
     "PicturePages",

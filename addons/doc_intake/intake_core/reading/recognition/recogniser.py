@@ -12,6 +12,7 @@ import math
 import os
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -59,6 +60,17 @@ class Recognised:
     failed: list[int] = field(default_factory=list)
     missing_languages: list[str] = field(default_factory=list)
     seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A box on a straightened page, and tesseract's names of the languages its words are of, among those that pages
+    are recognised with; all of these where it is empty.
+    """
+
+    page: int
+    box: Box
+    languages: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,28 +165,33 @@ class Recogniser:
         result.seconds = time.monotonic() - started
         return result
 
-    def parts(self, spots: Mapping[str, tuple[int, Box]], dpi: int, deadline: float) -> dict[str, str]:
-        """The text of each part of a page (its number, a box on the straightened page), recognised by itself; nothing
-        where that fails, or takes longer than ``deadline`` or a page may.
+    def parts(self, parts: Mapping[str, Part], dpi: int, deadline: float) -> dict[str, str]:
+        """The text of each part of a page, recognised by itself; nothing where that fails, or takes longer than
+        ``deadline`` or a page may.
         """
         until = min(deadline, self._deadline, time.monotonic() + self._limits.page_seconds)
-        numbers = sorted({number for number, _box in spots.values()})
+        numbers = sorted({part.page for part in parts.values()})
+        texts: dict[str, str] = {}
         try:
             with tempfile.TemporaryDirectory(dir=self._pages.folder, ignore_cleanup_errors=True) as name:
                 folder = Path(name)
-                cut: dict[str, Prepared] = {}
+                cut: dict[str, dict[str, Prepared]] = defaultdict(dict)
                 for number, file in self._files(numbers, dpi, folder, until).items():
                     sheet = self._sheet(number, file, *self._pixels(number, file))
-                    for key, (page, box) in spots.items():
-                        if page == number:
-                            cut[key] = preparation.part(sheet, box, folder)
-                words = tesseract.recognise(
-                    list(cut.values()), self._languages[0], PARTS_MODE, folder, self._limits, until
-                )
+                    for key, part in parts.items():
+                        if part.page == number:
+                            languages = part.languages or self._languages[0]
+                            cut[languages][key] = preparation.part(sheet, part.box, folder)
+                for languages, files in cut.items():
+                    words = tesseract.recognise(
+                        list(files.values()), languages, PARTS_MODE, folder, self._limits, until
+                    )
+                    for key, found in zip(files, words, strict=True):
+                        texts[key] = " ".join(word.text for word in found)
         except (PageTimeout, PageFailed, IntakeError, *PREPARATION_ERRORS) as error:
             _logger.info("no second look: %s", type(error).__name__)
             return {}
-        return {key: " ".join(word.text for word in found) for key, found in zip(cut, words, strict=True)}
+        return texts
 
     @property
     def languages(self) -> list[str]:
