@@ -119,5 +119,4 @@ LAYOUT = Layout(
     },
     dates={"en": ("long", "slashes", "long"), "de": ("dots", "de_long"), "pl": ("dots", "long", "dashes", "iso")},
     features=frozenset({"net", "hours"}),
-    kept_aside=True,
 )

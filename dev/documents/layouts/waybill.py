@@ -114,5 +114,4 @@ LAYOUT = Layout(
     },
     dates={"lv": ("dots", "lv_long", "dots", "iso"), "en": ("dots", "iso", "long")},
     features=frozenset({"net", "discount", "goods"}),
-    kept_aside=True,
 )

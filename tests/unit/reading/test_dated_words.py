@@ -107,3 +107,39 @@ def test_a_rate_of_another_language_is_no_evidence() -> None:
     assert "rate" in of_any["total_tax"].witnesses
     found = fields_of(bill.format("Stawki na fakturze: 23% 8%")).fields
     assert "rate" not in found["total_tax"].witnesses
+
+
+def test_a_column_of_dates_is_of_the_lines() -> None:
+    found = dates_of(
+        """
+                                                   Flensburg, 20.05.2026
+    Rechnung Nr. 369/2026
+    Datum         Beschreibung           Umfang    Einzelpreis    Betrag
+    14.05.2026    Betreuung              1 Mon.    219,04         219,04
+    15.05.2026    Beratung               2 Std.    100,00         200,00
+    """
+    )
+    assert found == {"issue_date": "2026-05-20"}
+
+
+def test_words_behind_date_say_that_it_is_another_one() -> None:
+    found = dates_of(
+        """
+    VAT invoice No. EXP 002114
+                              16 May 2026
+    Date of dispatch:         11 May 2026
+    Date of inspection:       12 May 2026
+    Pay until:                30 May 2026
+    """
+    )
+    assert found == {"issue_date": "2026-05-16", "sale_date": "2026-05-11", "due_date": "2026-05-30"}
+
+
+def test_a_weak_date_beside_one_that_stands_alone_is_not_sure() -> None:
+    bill = """
+    {}Rechnung Nr. 369/2026
+    Datum: 14.05.2026
+    Fällig am: 28.05.2026
+    """
+    assert fields_of(bill.format("")).fields["issue_date"].green
+    assert not fields_of(bill.format("Flensburg, 20.05.2026\n\n    ")).fields["issue_date"].green

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from typed_documents import fields_of, values_of
 
 NUMBER = "Faktura nr FV/1/2026\n"
@@ -170,3 +171,51 @@ def test_who_receives_the_money_is_no_buyer() -> None:
     assert (values["seller_name"], values["buyer_name"]) == ("SIA Alfa", "SIA Beta")
     goods = slip.replace("saņēmējs\n    SIA Alfa", "saņēmējs\n    SIA Gamma")
     assert values_of(goods)["buyer_name"] == "SIA Gamma"
+
+
+@pytest.mark.parametrize("bank", ["Bank Wiślany S.A.", "Kranichbank AG", "Kasa Bałtycka S.A.", "Luminor Bank AS"])
+def test_a_bank_in_the_sellers_column_is_no_seller(bank: str) -> None:
+    values = values_of(
+        f"""
+    Kancelaria Zielona
+    Ważka Sp. z o.o.
+
+                                   {NUMBER}
+    Rachunek bankowy
+    {bank}
+    61 1090 1014 0000 0712 1981 2874
+    SWIFT XKBAPLPX
+
+    Dane rejestrowe
+    NIP 526-000-12-46
+    """
+    )
+    assert (values["seller_name"], values["seller_vat"]) == ("Kancelaria Zielona Ważka Sp. z o.o.", "PL5260001246")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        ("Studio Graficzne", "S.A.", "Studio Graficzne S.A."),
+        ("Studio Graficzne Pstry", "Kwiczoł S.A.", "Studio Graficzne Pstry Kwiczoł S.A."),
+        ("Faktura VAT nr 7", "Kwiczoł S.A.", "Kwiczoł S.A."),
+        ("Alfa Sp. z o.o.", "Kwiczoł S.A.", "Alfa Sp. z o.o."),
+        ("Dobre druki od 1990", "Pracownia Druku Kwiczoł S.A.", "Pracownia Druku Kwiczoł S.A."),
+    ],
+)
+def test_a_name_in_two_lines_of_the_letterhead(first: str, second: str, name: str) -> None:
+    assert values_of(f"{first}\n{second}\n\n\n{NUMBER}")["seller_name"] == name
+
+
+def test_what_is_to_be_signed_is_no_name() -> None:
+    values = values_of(
+        f"""
+    {NUMBER}
+    Consignor:                        Consignee:
+    SIA Alfa                          Beta S.A.
+
+    Issued by:                        Received by:
+                 (name, signature)               (name, signature)
+    """
+    )
+    assert (values["seller_name"], values["buyer_name"]) == ("SIA Alfa", "Beta S.A.")

@@ -44,11 +44,11 @@ _STEMS: Final = {
     ),
     "sale_date": re.compile(
         "sprzeda|dostaw|dostarcz|wykonan|uslug|zakoncz|wydan|realizac|dokonan|piegad|sniegt"
-        "|darijum|pardavim|tiekim|suteik|tarni|osuta|suppl|deliver|complet|perform|leistung"
+        "|dispatch|shipp|nosutis|wysyl|versand|darijum|pardavim|tiekim|suteik|tarni|osuta|suppl|deliver|complet|perform|leistung"
         "|liefer|erbracht|ausgefuhr|fertiggest|pabeigt|izpild|nodosan|paveikt|livrais|prestation|consegn|entreg|operac"
     ),
     "due_date": re.compile(
-        "platn|zaplat|zaplac|wplac|przelew|remit|uregul|termin|apmaks|samaks|apmoket|moketi|tasu|maksta|payable"
+        "platn|zaplat|zaplac|wplac|przelew|remit|pleasetransfer|pleasepay|transferby|uregul|termin|apmaks|samaks|apmoket|moketi|tasu|maksta|payable"
         "|paymentdue|dueby|settle|fallig|zahlb|echeance|regler|scadenz|vencim|pagar"
     ),
 }
@@ -56,6 +56,7 @@ _STEMS: Final = {
 _SPAN: Final = re.compile("period|okres|zeitraum|laikotarp|ajavahemik")
 _EQUALS = re.compile(r"\b(?:wie|entspricht|gleich|ist|jak|tożsama|zgodna|same|equals|corresponds|atbilst)\b|=", re.I)
 SAME_DISTANCE = 0.1  # of scores: dates that stand about equally near to one label
+MAX_LINK = 4  # letters of a word that links "date" to its date: "Datum: den 5.3.2026"
 MAX_LEAD = 48  # letters before a date that may say what it is
 
 
@@ -96,7 +97,7 @@ def read_dates(
         item
         for candidate in dates
         for item in _explain(candidate, pairing, titled, heading, sheet, heads)
-        if not _is_lines_period(item, heads, columns.keys(), priced)
+        if not _is_lines_date(item, heads, columns.keys(), priced)
     ]
     drafts: dict[str, Draft] = {}
     by_period = False
@@ -111,10 +112,11 @@ def read_dates(
             drafts[role] = from_candidate(last, *best.codes)
             by_period |= best.is_span
     _by_stems(drafts, sheet, pairing, dates)
-    if "issue_date" not in drafts:
-        alone = _unlabelled(dates, pairing, heading, today)
-        if alone is not None:
-            drafts["issue_date"] = from_candidate(alone, "position")
+    alone = _unlabelled(dates, pairing, heading, today)
+    if alone is not None and "issue_date" not in drafts:
+        drafts["issue_date"] = from_candidate(alone, "position")
+    elif alone is not None and "label" not in drafts["issue_date"].witnesses:
+        drafts["issue_date"].unproven |= drafts["issue_date"].value != alone.text
     _sold_when_issued(drafts, sheet, hits)
     if by_period and "issue_date" in drafts and drafts["issue_date"].value < drafts["sale_date"].value:
         del drafts["sale_date"]  # a period paid ahead: its last day tells when nothing was sold
@@ -141,13 +143,15 @@ def _sold_when_issued(drafts: dict[str, Draft], sheet: Sheet, hits: Sequence[Lab
             return
 
 
-def _is_lines_period(item: _Dated, heads: Set[int], columns: Set[int], priced: Set[int]) -> bool:
-    """Whether a period stands over lines inside their table, or in a column of it: it tells of these lines alone."""
-    if not item.is_span or item.explanation is None:
+def _is_lines_date(item: _Dated, heads: Set[int], columns: Set[int], priced: Set[int]) -> bool:
+    """Whether a date stands in a column of the lines' table, or a period over lines inside it: it tells of these lines
+    alone.
+    """
+    if item.explanation is None or not (item.is_span or "weak_label" in item.codes):
         return False
     row = item.candidate.row
-    inside = item.explanation.hit.row in columns or any(head < row for head in heads)
-    return inside and not priced.isdisjoint((row, row + 1, row + 2))
+    inside = item.explanation.hit.row in columns or (item.is_span and any(head < row for head in heads))
+    return inside and not priced.isdisjoint((row, row + 1, row + 2) if item.is_span else (row,))
 
 
 def _is_number(date: Candidate, number: Draft | None) -> bool:
@@ -171,7 +175,8 @@ def _by_stems(
         beside = pairing.beside(candidate.row, candidate.box)
         if beside is not None and not beside.hit.roles <= {"issue_date_weak"}:
             continue
-        if not fold(before) and pairing.explain(candidate.row, candidate.box, rows=1) is not None:
+        near = None if fold(before) else pairing.explain(candidate.row, candidate.box, rows=1)
+        if near is not None and not near.hit.roles <= {"issue_date_weak"}:
             continue
         roles = _roles_of(_lead_of(candidate, sheet)) or _roles_of(_word_behind(candidate, sheet), "sale_date")
         if len(roles) == 1 and roles[0] not in drafts:
@@ -259,9 +264,8 @@ def _explain(
         score -= 0.05
     if hit.has("not_date") or (hit.has("issue_date_weak") and _is_of_another(hit, sheet)):
         return []
-    said = _roles_of(_words_before(hit, sheet))
-    if hit.has("issue_date_weak") and said and said != ["issue_date"]:
-        return []  # "Darbu izpildes datums": the words before "date" tell of what, see _by_stems
+    if hit.has("issue_date_weak") and _is_another_date(candidate, hit, sheet):
+        return []  # see _by_stems
     result = []
     for role in ("issue_date", "sale_date", "due_date"):
         if role == "due_date" and hit.has(role) and _is_another_term(candidate, sheet):
@@ -291,6 +295,17 @@ def _explain(
                 _Dated(candidate, explanation, "issue_date", score * weight, ("weak_label",))
             )
     return result
+
+
+def _is_another_date(candidate: Candidate, hit: LabelHit, sheet: Sheet) -> bool:
+    """Whether the words around "date" tell of what else it is: "Darbu izpildes datums", "Date of dispatch"."""
+    before = _roles_of(_words_before(hit, sheet))
+    if before and before != ["issue_date"]:
+        return True
+    segment = sheet.rows[hit.row].segments[hit.segment]
+    here = candidate.row == hit.row and candidate.segment == hit.segment
+    behind = segment.text[segment.end_of(hit.box) : candidate.start if here else len(segment.text)]
+    return len(fold(behind)) > MAX_LINK and _roles_of(behind) != ["issue_date"]
 
 
 def _is_of_another(hit: LabelHit, sheet: Sheet) -> bool:

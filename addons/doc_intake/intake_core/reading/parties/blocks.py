@@ -62,11 +62,11 @@ def find_blocks(sheet: Sheet, hits: Sequence[LabelHit]) -> list[Block]:
 
 
 # Where nobody is called the buyer, who pays or receives is.
-_PAYER = re.compile("platnik|odbiorc|payer|recipient|consignee|maksatajs|sanemejs|empfanger")
+_PAYER = re.compile("platnik|odbiorc|payer|recipient|receiver|consignee|maksatajs|sanemejs|empfanger")
 
 
 _PAYS = re.compile("moketoj|maksataj|platnik|payer|maksja")
-_PAID = re.compile("gavej|sanemej|odbiorc|payee|recipient|saaja")
+_PAID = re.compile("gavej|sanemej|odbiorc|payee|recipient|receiver|saaja")
 
 
 def _is_paid(hit: LabelHit) -> bool:
@@ -199,11 +199,15 @@ LEGAL_FORM = re.compile(rf"\b({'|'.join(_FORMS)})(?![\w])", re.I)
 # How a line begins that holds a number, an address or a register, and no name.
 _NO_NAMES = (
     r"gln|nummer|numer|nr|globale|handelsname|lief|kunden-?nr|kundennummer|prefiks",
-    r"tel|fax|e-?mail|www|http|ul\.|al\.|os\.|str",
+    r"swift|bic|iban|tel|fax|e-?mail|www|http|ul\.|al\.|os\.|str",
     r"regon|krs|bdo|nip|handelsregister|amtsgericht|registergericht|hr[ab]|company n(?:o|r|umber)",
+    r"dane (?:firmy|rejestrowe|kontaktowe|sp[óo]łki)|kontakt|contact|rekviz[īi]ti|impressum|company details|"
+    r"bankverbindung|bank details|steuerliche angaben|rachunek bankowy",
     r"reg(?:istered|istration)?\.? n(?:o|r|umber)|gesch[äa]ftsf[üu]hrer(?:in)?|vorstand|zarz[ąa]d",
 )
 _NOISE = re.compile(rf"^(?:{'|'.join(_NO_NAMES)})(?!\w)|@|^\W*\d[\d\s\-/]*$", re.I)
+# "(name, signature)" under a dotted line.
+_HINT = re.compile(r"^\W*\(|^[^(]*\)\W*$")
 _SALUTATION = re.compile(r"^(?:herrn?|frau|firma|an|mr|mrs|pan|pani|m\.|mme|spett\.?le)\.?$", re.I)
 _SEPARATOR = re.compile(r"\s+[•·|●◦*\u2013\u2014-]+\s+|[•·|●]")
 
@@ -211,6 +215,8 @@ _SEPARATOR = re.compile(r"\s+[•·|●◦*\u2013\u2014-]+\s+|[•·|●]")
 def is_name(text: str, starts_with_label: bool) -> bool:
     """Whether a line of a block can be a company's or person's name."""
     if starts_with_label or _NOISE.search(text) or _SALUTATION.match(text.strip()):
+        return False
+    if _HINT.search(text):
         return False
     letters = sum(letter.isalpha() for letter in text)
     return letters >= 3 and letters >= 0.55 * len(text.replace(" ", ""))

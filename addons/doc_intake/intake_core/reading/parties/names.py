@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ..draft import Draft
 from ..header.heading import begins_segment
@@ -170,7 +170,11 @@ def _beside_number(number: Draft | None, sheet: Sheet, hits: Sequence[LabelHit])
                 return _name_draft(text, segment, 0, "party")
             above = _lines_above(segment, sheet)
             addressed = any(_POSTAL.search(line.text) for line in (*above, segment))
-            lines = [line for line in above if is_name(line.text, _is_labelled(line, starts))]
+            lines = [
+                line
+                for line in above
+                if is_name(line.text, _is_labelled(line, starts)) and not _BANK.search(line.text)
+            ]
             named = [line for line in lines if LEGAL_FORM.search(line.text)]
             if named:
                 return _from_lines(lines[lines.index(named[-1]) :]).add("party")
@@ -211,7 +215,7 @@ _ADDRESS = re.compile(
     r"[^\W\d_]\s+\d+\w?(?:/\d+)?$|^\d{1,4}\w?\s+[^\W\d_]{2,}",
     re.I,
 )
-_BANK = re.compile(r"\bban[kc]|\bpank|\bbankas|sparkasse|credit|kasa ", re.I)
+_BANK = re.compile(r"\bban[kc]|bank\b|\bpank|pank\b|\bbankas|sparkasse|credit|\bkasa ", re.I)
 _POSTAL = re.compile(
     r"\b\d{2}-\d{3}\b|\b(?:LV|LT|EE|PL|D|F|I|E)-\d{4,5}\b|(?:^|,\s*)\d{5}\s+[^\W\d_]{2}|"
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b"
@@ -238,6 +242,7 @@ def _address_window(sheet: Sheet, hits: Sequence[LabelHit], seller: Draft | None
                 for line in _lines_above(segment, sheet)
                 if is_name(line.text, (line.row, line.number) in starts)
                 and not is_sender_line(line.text)
+                and not _BANK.search(line.text)
             ]
             if not names or _is_address(names[0].text) or len(names) > 4:
                 continue
@@ -347,6 +352,7 @@ def _letterhead(
     """
     taken = fold(buyer.value) if buyer is not None else None
     labelled = {(hit.row, hit.segment) for hit in hits if hit.ends_with_colon}
+    all_labelled = {(hit.row, hit.segment) for hit in hits}
     best: SegmentText | None = None
     for row in sheet.rows:
         if sheet.pages and row.page != sheet.pages[0].number:
@@ -362,11 +368,43 @@ def _letterhead(
             if HEAD < segment.box[1] < FOOTER:
                 continue
             name = first_part(segment.text)
-            if LEGAL_FORM.search(name) and is_name(name, False) and fold(name) != taken:
+            if _BANK.search(name):
+                continue  # where the money goes
+            form = LEGAL_FORM.fullmatch(name.strip())
+            if form and _begun_above(segment, sheet, all_labelled) is None:
+                continue
+            if form or (LEGAL_FORM.search(name) and is_name(name, False) and fold(name) != taken):
                 if is_sender_line(segment.text):
                     return _name_draft(first_part(segment.text), segment, 0, "position")
                 best = best or segment
-    return _name_draft(first_part(best.text), best, 0, "position") if best else None
+    if best is None:
+        return None
+    draft = _name_draft(first_part(best.text), best, 0, "position")
+    begun = _begun_above(best, sheet, all_labelled)
+    if begun is not None:
+        draft.value = f"{begun.value} {draft.value}"
+        draft.recognition = min(begun.recognition, draft.recognition)
+        draft.box = union(box for box in (begun.box, draft.box) if box)
+    return draft
+
+
+def _begun_above(line: SegmentText, sheet: Sheet, labelled: Collection[tuple[int, int]]) -> Draft | None:
+    """The first line of a name that goes on in the next one, in a narrow column: "Studio Graficzne Pstry", "Kwiczoł
+    S.A.". Both are of one size, and the second one holds hardly more than the legal form.
+    """
+    form = LEGAL_FORM.search(line.text)
+    if form is None or len(line.text[: form.start()].split()) > 1:
+        return None
+    above = next(iter(_lines_above(line, sheet)[-1:]), None)
+    if above is None or (above.row, above.number) in labelled:
+        return None
+    heights = line.box[3] - line.box[1], above.box[3] - above.box[1]
+    flush = abs(above.box[0] - line.box[0]) < 0.005 and above.box[2] > line.box[0] + 0.6 * (line.box[2] - line.box[0])
+    near = line.box[1] - above.box[3] < 0.6 * heights[0] and max(heights) < 1.25 * min(heights)
+    wordy = is_name(above.text, False) and not any(letter.isdigit() for letter in above.text)
+    if not (flush and near and wordy) or LEGAL_FORM.search(above.text) or fold(above.text) in fold(line.text):
+        return None
+    return _name_draft(above.text, above, 0)
 
 
 def _addressee(sheet: Sheet, seller: Draft | None) -> Draft | None:
