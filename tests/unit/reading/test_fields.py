@@ -305,6 +305,24 @@ def test_what_is_not_an_invoice_is_said() -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["Wyciąg bankowy nr 10/2026", "Bank statement No. 10", "Kontoauszug Nr. 10", "Konta izraksts", "Kontoväljavõte"],
+)
+def test_a_bank_statement_that_speaks_of_invoices_is_none(title: str) -> None:
+    found = fields_of(
+        f"""
+    {title}
+    Data         Opis                                            Kwota
+    13.10.2026   Przelew, Złoty Trzmiel, faktura 660/2026        5 999,82
+    14.10.2026   Przelew, Rudy Świstak, faktura 715/2026        -1 095,51
+    """
+    )
+    assert found.fields["document_type"].value == "other"
+    assert "invoice_number" not in found.fields or not found.fields["invoice_number"].green
+    assert "not_an_invoice" in [warning.code for warning in found.warnings]
+
+
+@pytest.mark.parametrize(
     ("text", "seller"),
     [
         ("Pārdevējs: SIA Alfa\nPVN reģ. Nr.: LV40003032949\nRēķins Nr. 1", "LV40003032949"),
