@@ -165,12 +165,12 @@ class Recogniser:
         result.seconds = time.monotonic() - started
         return result
 
-    def parts(self, parts: Mapping[str, Part], dpi: int, deadline: float) -> dict[str, str]:
+    def parts(self, wanted: Mapping[str, Part], dpi: int, deadline: float) -> dict[str, str]:
         """The text of each part of a page, recognised by itself; nothing where that fails, or takes longer than
         ``deadline`` or a page may.
         """
         until = min(deadline, self._deadline, time.monotonic() + self._limits.page_seconds)
-        numbers = sorted({part.page for part in parts.values()})
+        numbers = sorted({part.page for part in wanted.values()})
         texts: dict[str, str] = {}
         try:
             with tempfile.TemporaryDirectory(dir=self._pages.folder, ignore_cleanup_errors=True) as name:
@@ -178,7 +178,7 @@ class Recogniser:
                 cut: dict[str, dict[str, Prepared]] = defaultdict(dict)
                 for number, file in self._files(numbers, dpi, folder, until).items():
                     sheet = self._sheet(number, file, *self._pixels(number, file))
-                    for key, part in parts.items():
+                    for key, part in wanted.items():
                         if part.page == number:
                             languages = part.languages or self._languages[0]
                             cut[languages][key] = preparation.part(sheet, part.box, folder)
