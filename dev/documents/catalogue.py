@@ -46,6 +46,9 @@ UNITS: Mapping[str, tuple[str, str, str]] = {
     "kwh": ("kWh", "kWh", "KWH"),
     "gb": ("GB", "GB", "E34"),
     "night": ("doba", "night", "DAY"),
+    "day": ("doba", "day", "DAY"),
+    "person": ("os.", "person", "IE"),
+    "exam": ("bad.", "exam", "E48"),
 }
 """Unit -> Polish, English, UN/ECE recommendation 20."""
 

@@ -37,6 +37,9 @@ UNIT_WORDS: Mapping[str, Mapping[str, str]] = {
     "kwh": {"de": "kWh", "lv": "kWh"},
     "gb": {"de": "GB", "lv": "GB"},
     "night": {"de": "Nacht", "lv": "nakts"},
+    "day": {"de": "Tage", "lv": "dienas"},
+    "person": {"de": "Pers.", "lv": "pers."},
+    "exam": {"de": "Unters.", "lv": "izm."},
 }
 
 _ROWS = """
@@ -197,6 +200,53 @@ premises|Wywóz odpadów|Refuse collection|Müllabfuhr|Atkritumu apsaimniekošan
 premises|Rozliczenie kosztów ogrzewania - dopłata|Heating costs, balancing charge|Heizkostenabrechnung, Nachzahlung|Apkures izmaksu pārrēķins, piemaksa|service|90|780|1|standard
 premises|Ubezpieczenie budynku - udział w kosztach|Buildings insurance recharge|Gebäudeversicherung, Anteil|Ēkas apdrošināšanas izmaksu kompensācija|service|45|260|1|exempt
 premises|Miejsce parkingowe|Parking space|Stellplatz|Autostāvvieta|piece|120|310|3|standard
+courses|Kurs operatora wózków jezdniowych podnośnikowych|Forklift operator course, RTITB|Lehrgang Flurförderzeugführer nach DGUV 308-001|Iekrāvēja vadītāja kurss|person|620|1150|1|education
+courses|Szkolenie okresowe BHP dla kierujących pracownikami|Health and safety for managers|Sicherheitsunterweisung für Führungskräfte|Darba aizsardzība vadītājiem|person|190|420|1|education
+courses|Kurs SEP, uprawnienia elektryczne grupa 1|Electrical installation course, group 1|Elektrofachkraft für festgelegte Tätigkeiten|Elektrodrošības kurss, B grupa|person|380|720|1|education
+courses|Kurs pierwszej pomocy przedmedycznej|First aid at work|Ersthelferausbildung im Betrieb|Pirmās palīdzības kurss|person|160|390|1|education
+courses extra|Opłata egzaminacyjna|Examination fee|Prüfungsgebühr|Eksāmena maksa|person|90|260|1|education
+courses extra|Podręcznik kursanta, druk|Course handbook, printed|Lehrgangsunterlagen, gedruckt|Mācību grāmata|piece|28|64|6|low
+courses extra|Wyżywienie podczas kursu|Lunch and refreshments|Verpflegung während des Lehrgangs|Ēdināšana kursa laikā|person|45|95|1|standard
+courses extra|Wydanie zaświadczenia w języku angielskim|Duplicate certificate|Zweitausfertigung des Zertifikats|Apliecības dublikāts|piece|25|60|3|standard
+seminars|Szkolenie otwarte: Zmiany w VAT 2026|Open course: VAT update 2026|Seminar: Umsatzsteuer aktuell 2026|Seminārs: PVN izmaiņas 2026|person|690|1390|1|standard
+seminars|Warsztat: Excel w controllingu, poziom II|Workshop: Excel for controllers, level 2|Workshop: Excel im Controlling, Stufe 2|Excel kontrolieriem, 2. līmenis|person|590|1190|1|standard
+seminars|Szkolenie: Skuteczne negocjacje zakupowe|Course: Negotiating for buyers|Seminar: Erfolgreich verhandeln im Einkauf|Seminārs: Sarunu vadīšana|person|780|1650|1|standard
+seminars extra|Materiały szkoleniowe online, dostęp 12 miesięcy|Online course materials, 12 months access|Online-Unterlagen, Zugang 12 Monate|Tiešsaistes materiāli, 12 mēneši|person|60|140|1|standard
+seminars extra|Pakiet konferencyjny (obiad, przerwy kawowe)|Day delegate package|Tagungspauschale (Mittagessen, Kaffeepausen)|Kafijas pauzes un pusdienas|person|85|170|1|standard
+seminars extra|Konsultacje indywidualne po szkoleniu|Follow-up coaching|Einzelcoaching nach dem Seminar|Individuālas konsultācijas|hour|180|340|3|standard
+seminars extra|Dojazd trenera|Trainer's travel expenses|Reisekosten Referent|Pasniedzēja ceļa izdevumi|service|120|420|1|standard
+languages|Kurs języka niemieckiego B1, zjazd 2|German course B1, weekend 2|Deutschkurs B1, Wochenende 2|Vācu valodas kurss B1|person|890|1650|1|languages
+languages|Język angielski w biznesie, 12 lekcji|Business English, 12 lessons|Business-Englisch, 12 Unterrichtseinheiten|Biznesa angļu valoda, 12 nodarbības|person|1100|2400|1|languages
+languages|Kurs intensywny języka polskiego A2|Intensive English course|Intensivkurs Deutsch A2|Latviešu valodas kurss A2|person|980|2100|1|languages
+languages extra|Test poziomujący|Placement test|Einstufungstest|Līmeņa tests|person|40|90|1|languages
+languages extra|Podręcznik z ćwiczeniami|Course book with exercises|Lehrbuch mit Übungen|Mācību grāmata|piece|69|140|4|low
+languages extra|Opłata wpisowa|Enrolment fee|Anmeldegebühr|Reģistrācijas maksa|person|50|120|1|languages
+languages extra|Certyfikat ukończenia kursu|Certificate of attendance|Teilnahmebescheinigung|Apliecība|person|20|55|1|languages
+clinic|Badanie profilaktyczne okresowe, medycyna pracy|Periodic occupational health assessment|Arbeitsmedizinische Vorsorge G 37|Obligātā veselības pārbaude|exam|120|260|1|medical
+clinic|Badanie wstępne, stanowisko z narażeniem na hałas|Pre-employment medical, noise exposure|Einstellungsuntersuchung, Lärm G 20|Pirmreizējā veselības pārbaude|exam|140|310|1|medical
+clinic|Badanie kierowcy kat. C+E|Driver medical, group 2|Untersuchung Fahrerlaubnis C/CE, G 25|Autovadītāja veselības pārbaude|exam|180|340|1|medical
+clinic extra|Konsultacja okulistyczna|Eye test, display screen users|Sehtest Bildschirmarbeitsplatz|Acu ārsta konsultācija|exam|90|160|1|medical
+clinic extra|Audiometria|Audiometry|Audiometrie|Audiometrija|exam|50|95|1|medical
+clinic extra|Morfologia, glukoza, badania laboratoryjne|Blood test, laboratory|Labor: Blutbild, Glukose|Asins analīzes|exam|35|110|1|medical
+clinic extra|Szczepienie WZW B|Hepatitis B vaccination|Impfung Hepatitis B|Vakcinācija pret hepatītu B|exam|110|190|1|medical
+machines|Minikoparka gąsienicowa 1,8 t, nr fl. 214|Mini excavator 1.8 t, fleet no. 214|Minibagger 1,8 t, Geräte-Nr. 214|Mini ekskavators 1,8 t, inv. Nr. 214|day|260|430|1|standard
+machines|Podnośnik nożycowy elektryczny 10 m|Electric scissor lift 10 m|Scherenarbeitsbühne elektrisch 10 m|Šķērveida pacēlājs 10 m|day|170|310|1|standard
+machines|Zagęszczarka płytowa 160 kg|Plate compactor 160 kg|Rüttelplatte 160 kg|Vibroblīete 160 kg|day|70|130|1|standard
+machines|Agregat prądotwórczy 20 kVA|Generator 20 kVA|Stromerzeuger 20 kVA|Ģenerators 20 kVA|day|120|240|1|standard
+machines|Młot wyburzeniowy 16 kg z kompletem dłut|Breaker 16 kg with chisels|Abbruchhammer 16 kg mit Meißelsatz|Atskaldāmais āmurs 16 kg|day|60|115|1|standard
+machines extra|Łyżka skarpowa 1200 mm|Grading bucket 1200 mm|Böschungslöffel 1200 mm|Planēšanas kauss 1200 mm|day|22|48|1|standard
+machines extra|Transport maszyny: dowóz i odbiór|Delivery and collection|An- und Abtransport|Tehnikas piegāde un izvešana|service|280|720|1|standard
+machines extra|Uzupełnienie paliwa (ON)|Refuelling, diesel|Betankung Diesel|Degvielas uzpilde|litre|6.2|7.9|60|standard
+machines extra|Ograniczenie odpowiedzialności za szkody|Damage waiver|Haftungsbegrenzung Maschinenbruch|Atbildības ierobežojums|day|14|38|1|standard
+machines extra|Czyszczenie po zwrocie|Cleaning after return|Endreinigung|Tehnikas mazgāšana|service|90|220|1|standard
+cars|Samochód osobowy, klasa C kombi, Octavia|Estate car, group C|Pkw Gruppe C, Kombi|Vieglais auto, C klase, universāls|day|120|230|1|standard
+cars|Samochód dostawczy L2H2, 11 m3|Panel van L2H2, 11 m3|Transporter L2H2, 11 m3|Kravas furgons L2H2, 11 m3|day|190|330|1|standard
+cars|Bus 9-osobowy|Minibus, 9 seats|Kleinbus, 9-Sitzer|Mikroautobuss, 9 vietas|day|260|440|1|standard
+cars extra|Podstawienie i odbiór pojazdu|Delivery and collection|Zustellung und Abholung|Auto piegāde un saņemšana|service|80|220|1|standard
+cars extra|Kilometry ponad limit|Excess mileage|Mehrkilometer|Papildu kilometri|km|0.6|1.4|420|standard
+cars extra|Zniesienie udziału własnego|Excess waiver|Reduzierung der Selbstbeteiligung|Pašriska samazinājums|day|28|65|1|standard
+cars extra|Dopłata za brakujące paliwo|Missing fuel|Nachtanken|Trūkstošā degviela|litre|7.5|9.9|40|standard
+cars extra|Dodatkowy kierowca|Additional driver|Zusatzfahrer|Papildu vadītājs|day|12|30|1|standard
 """  # noqa: E501
 
 
@@ -233,6 +283,12 @@ TRADE_NAMES: Mapping[str, Mapping[str, str]] = {
     "painting": {"pl": "Usługi Malarskie", "en": "Decorators", "de": "Malerbetrieb", "lv": "Krāsotāji"},
     "lodging": {"pl": "Zarządzanie Hotelami", "en": "Hospitality", "de": "Hotelgesellschaft", "lv": "Viesnīcas"},
     "courier": {"pl": "Kurier", "en": "Parcels", "de": "Paketdienst", "lv": "Kurjers"},
+    "courses": {"pl": "Ośrodek Kształcenia", "en": "Training", "de": "Akademie", "lv": "Mācību Centrs"},
+    "seminars": {"pl": "Centrum Szkoleń", "en": "Seminars", "de": "Seminare", "lv": "Semināri"},
+    "languages": {"pl": "Szkoła Językowa", "en": "Language School", "de": "Sprachschule", "lv": "Valodu Skola"},
+    "clinic": {"pl": "Przychodnia", "en": "Health", "de": "Arbeitsmedizin", "lv": "Klīnika"},
+    "machines": {"pl": "Wypożyczalnia Maszyn", "en": "Plant Hire", "de": "Mietpark", "lv": "Tehnikas Noma"},
+    "cars": {"pl": "Wynajem Samochodów", "en": "Car Hire", "de": "Autovermietung", "lv": "Auto Noma"},
     "premises": {"pl": "Nieruchomości", "en": "Estates", "de": "Hausverwaltung", "lv": "Nami"},
 }
 """What stands in the name of a company of the trade, by the language of its country."""
@@ -310,6 +366,33 @@ EXEMPT: Mapping[str, Mapping[str, str]] = {
     "GB": {"en": "Insurance recharged is exempt from VAT"},
 }
 """Country -> language -> why insurance that is passed on has no VAT."""
+EXEMPT_SERVICES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "education": {
+        "PL": {
+            "pl": "Zwolnienie z VAT: art. 43 ust. 1 pkt 29 lit. a ustawy o podatku od towarów i usług",
+            "en": "VAT exempt vocational training, Art. 43(1)(29)(a) of the Polish VAT Act",
+        },
+        "DE": {"de": "Umsatzsteuerfrei nach § 4 Nr. 21 Buchst. a UStG"},
+        "GB": {"en": "Exempt supply of education, VAT Act 1994, Schedule 9, Group 6"},
+    },
+    "languages": {
+        "PL": {
+            "pl": "Zwolnienie z VAT: art. 43 ust. 1 pkt 28 ustawy o VAT (nauczanie języków obcych)",
+            "en": "VAT exempt language teaching, Art. 43(1)(28) of the Polish VAT Act",
+        },
+        "DE": {"de": "Steuerfrei gemäß § 4 Nr. 21 UStG"},
+        "GB": {"en": "Exempt from VAT: tuition in English as a foreign language, VATA 1994, Sch. 9, Group 6, item 1"},
+    },
+    "medical": {
+        "PL": {
+            "pl": "Zwolnione z VAT na podstawie art. 43 ust. 1 pkt 18 ustawy o VAT",
+            "en": "VAT exempt medical care, Art. 43(1)(18) of the Polish VAT Act",
+        },
+        "DE": {"de": "Heilbehandlung, umsatzsteuerfrei gemäß § 4 Nr. 14 Buchst. a UStG"},
+        "GB": {"en": "Exempt medical services, VAT Act 1994, Schedule 9, Group 7"},
+    },
+}
+"""Kind of service -> country -> language -> why it has no VAT."""
 SPLIT_PAYMENT: Mapping[str, str] = {
     "pl": "Mechanizm podzielonej płatności",
     "en": "Split payment mechanism",

@@ -93,6 +93,7 @@ OWNED_NAMES: Mapping[str, tuple[str, ...]] = {
     "PL": ("{trade} {company} {first} {last}", "{company} {first} {last}", "{trade} {first} {last}"),
     "DE": ("{trade} {first} {last}", "{trade} {last}", "{trade} {last} GmbH", "{last} {trade} e. K."),
     "LV": ("SIA {trade} {last}", "SIA {company} {trade}", "IK {last}"),
+    "GB": ("{first} {last} {trade}", "{last} {trade} Ltd", "{last} & Daughters {trade}"),
 }
 """Names of firms of one person: ``company`` is an invented name without trade and legal form. A Polish one must
 hold the name of its owner, elsewhere that stands beside it."""

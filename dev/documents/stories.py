@@ -32,6 +32,9 @@ A layout says by its ``features`` what its suppliers do:
     the last lines are the shipping and, for some customers, what a voucher takes off; prices are with VAT.
 ``hours``
     work is listed by day, expenses after it; in the first half of a month for the month before.
+``booked``
+    one or two main things and what is charged beside them: as many courses or examinations as there are persons, or
+    rent by the day: see :mod:`.bookings`.
 """
 
 from __future__ import annotations
@@ -42,11 +45,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from . import catalogue, companies, identifiers, stays
+from . import bookings, catalogue, companies, identifiers, stays
 from .catalogue_words import (
     ADVANCE_WORDS,
     CORRECTION_REASONS,
     EXEMPT,
+    EXEMPT_SERVICES,
     EXPENSES,
     INTRA_COMMUNITY,
     ITEMS,
@@ -107,6 +111,8 @@ def invoice(
         lines = stays.postings(rng, language, seller, overrides.get("line_count"), sold)
     else:
         lines = _lines(rng, layout, language, seller, buyer, overrides, issued)
+    if "booked" in layout.features:
+        lines = bookings.booked(rng, lines, seller.party.country)
     if "hours" in layout.features:
         sold = issued.replace(day=1) - timedelta(days=1) if issued.day < 16 else sold
         lines = _by_day(rng, lines, sold)
@@ -255,6 +261,9 @@ def _goods(rng: random.Random, layout: Layout, trade: str) -> list[Item]:
     if layout.is_account:
         return [good for good in goods if good in goods[:2] or rng.random() < 0.8]
     rng.shuffle(goods)
+    if "booked" in layout.features:
+        beside = ITEMS[f"{trade} extra"]
+        return goods[: rng.choice((1, 1, 2))] + rng.sample(beside, len(beside))
     if "rates" in layout.features:
         first = list({good.vat: good for good in goods}.values())
         goods = first + [good for good in goods if good not in first]
@@ -292,6 +301,8 @@ def _tax(vat: str, country: str, untaxed: str, language: str) -> Tax:
     if untaxed:
         reasons = INTRA_COMMUNITY if untaxed == "K" else REVERSE_CHARGE
         return Tax(untaxed, Decimal(0), reasons[language])
+    if vat in EXEMPT_SERVICES:
+        return Tax("E", Decimal(0), EXEMPT_SERVICES[vat][country][language])
     rate = companies.RATES[country][vat]
     if rate == "E":
         return Tax("E", Decimal(0), EXEMPT[country][language])
