@@ -158,5 +158,4 @@ sign_buyer = Odebrał(a) / podpis osoby upoważnionej do odbioru = Received by =
     },
     dates={"pl": ("dots", "dots_r", "dashes"), "lv": ("dots", "dots", "lv_long"), "en": ("slashes", "long", "dots")},
     features=frozenset({"net", "few", "owner"}),
-    kept_aside=True,
 )

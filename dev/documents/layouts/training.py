@@ -104,5 +104,4 @@ col.name = Nazwa usługi / Opis = Description / Details = Leistung / Bezeichnung
     },
     dates={"pl": ("dots", "dashes", "dots_r", "iso"), "de": ("dots", "de_long"), "en": ("long", "slashes", "short")},
     features=frozenset({"net", "few", "booked"}),
-    kept_aside=True,
 )

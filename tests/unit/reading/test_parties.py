@@ -219,3 +219,42 @@ def test_what_is_to_be_signed_is_no_name() -> None:
     """
     )
     assert (values["seller_name"], values["buyer_name"]) == ("SIA Alfa", "Beta S.A.")
+
+
+LABELLED_CELLS = f"""
+                    Sprzedawca                              Nabywca
+    Company     Helen Finch Design            Company      Beta Holloway Ltd
+    Address     54 Old Kiln Row               Address      7 Old Kiln Row
+    NIP         526-000-12-46                 NIP          774-00-01-454
+    {NUMBER}
+"""
+PLAIN_CELLS = f"""
+                    Sprzedawca                              Nabywca
+    Helen Finch Design                        Beta Holloway Ltd
+    54 Old Kiln Row                           7 Old Kiln Row
+    NIP 526-000-12-46                         NIP 774-00-01-454
+    {NUMBER}
+"""
+
+
+@pytest.mark.parametrize("page", [LABELLED_CELLS, PLAIN_CELLS])
+def test_headings_in_the_middle_of_their_cells(page: str) -> None:
+    """The lines below are flush left, and none of them stands under the middle of its heading."""
+    values = values_of(page)
+    assert (values["seller_name"], values["seller_vat"]) == ("Helen Finch Design", "PL5260001246")
+    assert (values["buyer_name"], values["buyer_vat"]) == ("Beta Holloway Ltd", "PL7740001454")
+
+
+def test_parties_that_contradict_each_other_are_not_sure() -> None:
+    bill = f"""
+    Sprzedawca:                       Nabywca:
+    Alfa Sp. z o.o.                   {{}}
+    NIP: 526-000-12-46                NIP: 774-00-01-454
+    {NUMBER}
+    """
+    sure = fields_of(bill.format("Beta S.A."), own_vat="PL7740001454").fields
+    assert all(sure[name].green for name in ("seller_name", "buyer_name", "seller_vat"))
+    twice = fields_of(bill.format("Alfa Sp. z o.o.")).fields
+    assert not twice["seller_name"].green and not twice["buyer_name"].green
+    ours = fields_of(bill.format("Beta S.A."), own_vat="PL5260001246").fields
+    assert not any(ours[name].green for name in ("seller_name", "buyer_name", "seller_vat"))

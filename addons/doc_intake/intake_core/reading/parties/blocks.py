@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from ..layout.labels import LabelHit
@@ -16,6 +17,9 @@ Party = Literal["seller", "buyer", "other"]
 _ROLE_OF: Final[dict[str, Party]] = {"seller": "seller", "buyer": "buyer", "other_party": "other"}
 MAX_BLOCK_ROWS = 14
 MAX_BLOCK_HEIGHT = 0.27
+FLUSH: Final = 0.008  # of the page's width: what stands below each other
+OFF_MIDDLE: Final = 0.03  # of the page's width that a centred heading may stand off the middle of its cell
+STARTING_ROWS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ def find_blocks(sheet: Sheet, hits: Sequence[LabelHit]) -> list[Block]:
         # Who is paid, where the other one is called the payer.
         heads = [("seller" if _is_paid(hit) else party, hit) for party, hit in heads]
     lefts = {hit: _left(hit, [other for _, other in heads], sheet) for _, hit in heads}
+    for (_, first), (_, second) in pairwise(heads):
+        lefts |= _of_merged_cells(first, second, sheet)
     ends = {group[0]: group[-1].box for group in groups}
     return [Block(party, hit, _area(hit, lefts, hits, sheet), ends[hit]) for party, hit in heads]
 
@@ -124,6 +130,36 @@ def _left(hit: LabelHit, heads: Sequence[LabelHit], sheet: Sheet) -> float:
         if lefts:
             return min(hit.box[0], *lefts)
     return hit.box[0]
+
+
+def _of_merged_cells(first: LabelHit, second: LabelHit, sheet: Sheet) -> dict[LabelHit, float]:
+    """Where two blocks begin whose headings are centred above them, in cells as wide as the blocks, while the lines
+    below are flush left: half way between both beginnings is the middle of the first heading.
+    """
+    if first.row != second.row or first.box[2] >= second.box[0]:
+        return {}
+    starts = _line_starts(first.row, sheet)
+    if any(abs(start - hit.box[0]) < FLUSH for start in starts for hit in (first, second)):
+        return {}
+    middle = (first.box[0] + first.box[2]) / 2
+    pairs = [
+        (abs((left + right) / 2 - middle), left, right)
+        for left in starts
+        for right in starts
+        if left < first.box[0] and middle < right < second.box[0]
+    ]
+    off, left, right = min(pairs, default=(1.0, 0.0, 0.0))
+    return {first: left, second: right} if off < OFF_MIDDLE else {}
+
+
+def _line_starts(head: int, sheet: Sheet) -> list[float]:
+    """Where at least two of the next lines below a row begin, or parts of them."""
+    found: list[float] = []
+    for number, row in enumerate(sheet.rows_below(head)):
+        if number >= STARTING_ROWS:
+            break
+        found += [segment.box[0] for segment in row.segments]
+    return [start for start in found if sum(abs(other - start) < FLUSH for other in found) > 1]
 
 
 def _party(group: Sequence[LabelHit]) -> Party | None:

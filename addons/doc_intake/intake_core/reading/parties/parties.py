@@ -13,6 +13,8 @@ from ..draft import Draft, from_candidate
 from ..layout.labels import LabelHit
 from ..layout.pairing import Pairing
 from ..layout.sheet import Sheet
+from ..values.fold import fold
+from ..values.vat_numbers import normalise_vat
 from .blocks import Block
 from .names import read_names
 from .numbers import read_vat_numbers
@@ -29,8 +31,25 @@ def read_parties(
     """Drafts of names, VAT numbers and ``ksef_number``, as far as they are found."""
     drafts = read_vat_numbers(sheet, hits, found, languages, blocks, own_vat)
     drafts.update(read_names(sheet, hits, blocks, drafts))
+    _doubt(drafts, normalise_vat(own_vat) if own_vat else None)
     _ksef(sheet, hits, found, drafts)
     return drafts
+
+
+def _doubt(drafts: dict[str, Draft], own: str | None) -> None:
+    """Nothing is proven about parties that contradict each other: one name for both, or our own number for a seller's
+    although it is us to whom the document was sent.
+    """
+    seller, buyer = drafts.get("seller_name"), drafts.get("buyer_name")
+    doubted: list[Draft | None] = []
+    if seller and buyer and fold(seller.value) == fold(buyer.value):
+        doubted += [seller, buyer]
+    number = drafts.get("seller_vat")
+    if own is not None and number is not None and number.value == own:
+        doubted += [number, seller, buyer]
+    for draft in doubted:
+        if draft is not None:
+            del draft.witnesses[1:]
 
 
 def _ksef(sheet: Sheet, hits: Sequence[LabelHit], found: Candidates, drafts: dict[str, Draft]) -> None:
