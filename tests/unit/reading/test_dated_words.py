@@ -143,3 +143,21 @@ def test_a_weak_date_beside_one_that_stands_alone_is_not_sure() -> None:
     """
     assert fields_of(bill.format("")).fields["issue_date"].green
     assert not fields_of(bill.format("Flensburg, 20.05.2026\n\n    ")).fields["issue_date"].green
+
+
+def test_a_supply_of_several_days_counts_by_its_last_one() -> None:
+    for words in ("Dates of supply:", "Dates of delivery and setup:"):
+        bill = f"Invoice No. 1724\nInvoice date: 23 June 2026\n{words} 21 June 2026 - 22 June 2026"
+        assert dates_of(bill)["sale_date"] == "2026-06-22"
+
+
+def test_the_term_of_a_service_is_not_that_of_its_payment() -> None:
+    found = dates_of(
+        """
+    Faktura VAT nr 1377/06/2026
+    Data wystawienia: 21.06.2026
+    Termin wykonania usługi: 19.06.2026 - 21.06.2026
+    Płatne przelewem do 21.07.2026
+    """
+    )
+    assert found == {"issue_date": "2026-06-21", "sale_date": "2026-06-21", "due_date": "2026-07-21"}

@@ -249,6 +249,19 @@ def test_contradicting_sums_are_reported_as_such() -> None:
     assert not found.fields["total_gross"].green
 
 
+def test_an_exempt_supply_whose_total_is_the_better_net() -> None:
+    values = values_of(
+        """
+    Invoice No. 1724
+    Net total                 651.15 GBP
+    VAT exempt                  0.00 GBP
+    Total                     651.15 GBP
+    Total due:                651.15 GBP
+    """
+    )
+    assert (values["total_net"], values["total_tax"], values["total_gross"]) == ("651.15", "0.00", "651.15")
+
+
 def test_a_tax_that_no_rate_reaches_proves_nothing() -> None:
     """The thousands of net and gross are gone: 2 173,49 + 462,15 = 2 635,64."""
     found = fields_of(

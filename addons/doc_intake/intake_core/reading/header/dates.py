@@ -180,7 +180,8 @@ def _by_stems(
             continue
         roles = _roles_of(_lead_of(candidate, sheet)) or _roles_of(_word_behind(candidate, sheet), "sale_date")
         if len(roles) == 1 and roles[0] not in drafts:
-            drafts[roles[0]] = from_candidate(candidate, "weak_label")
+            last = _end_of_period(candidate, sheet, dates) if roles[0] == "sale_date" else candidate
+            drafts[roles[0]] = from_candidate(last, "weak_label")
 
 
 def _roles_of(words: str, *among: str) -> list[str]:

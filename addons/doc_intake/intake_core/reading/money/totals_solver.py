@@ -104,9 +104,8 @@ def best_triple(
                 continue
             if stated and net + tax not in stated and grosses[net + tax].score(GROSS) < 0.6:
                 continue
-            triple = _weigh(
-                nets[net], taxes[tax], grosses[net + tax], groups, words, dues, largest, rates
-            )
+            named = nets[net] if tax else _other(nets[net], grosses[net], money)
+            triple = _weigh(named, taxes[tax], grosses[net + tax], groups, words, dues, largest, rates)
             if triple is not None and later_first and triple.net.forbidden:
                 continue  # what was ordered, and not what is billed of it
             if triple is not None and later_first and rows:
@@ -116,6 +115,16 @@ def best_triple(
     # A correction may move tax between net and gross with opposite signs; such totals are taken
     # from the labels.
     return best if best is not None and best.score >= ACCEPTED else None
+
+
+def _other(net: Money, gross: Money, money: Sequence[Money]) -> Money:
+    """Of an amount without tax, printed as net and as total: the print that is the net, where the total's has the
+    better labels for both.
+    """
+    if net.candidate is not gross.candidate:
+        return net
+    same = [item for item in money if item.candidate.money == net.candidate.money and item is not net]
+    return max(same, key=lambda item: item.score(NET), default=net)
 
 
 def _is_part(net: Money, gross: Money, groups: list[list[RateRow]]) -> bool:
