@@ -336,7 +336,12 @@ def _best(role: str, dated: list[_Dated]) -> _Dated | None:
         # A period counts by its last day: the later of two dates that the same label explains.
         hit = best.explanation.hit if best.explanation else None
         same = [item for item in ranked if item.explanation and item.explanation.hit == hit]
-        near = [item for item in same if item.candidate.row - best.candidate.row in (0, 1)]
+        row = best.candidate.row
+        near = [
+            item
+            for item in same
+            if item.candidate.row == row or (item.candidate.row == row + 1 and not item.candidate.start)
+        ]
         best = max(near, key=lambda item: item.candidate.day)
     elif role == "due_date":
         # Instalments: the first term counts.
