@@ -247,6 +247,42 @@ cars extra|Kilometry ponad limit|Excess mileage|Mehrkilometer|Papildu kilometri|
 cars extra|Zniesienie udziału własnego|Excess waiver|Reduzierung der Selbstbeteiligung|Pašriska samazinājums|day|28|65|1|standard
 cars extra|Dopłata za brakujące paliwo|Missing fuel|Nachtanken|Trūkstošā degviela|litre|7.5|9.9|40|standard
 cars extra|Dodatkowy kierowca|Additional driver|Zusatzfahrer|Papildu vadītājs|day|12|30|1|standard
+broadband|Internet światłowodowy 600 Mb/s, abonament|Fibre 600 broadband, line rental|Glasfaser 600, Grundgebühr|Optiskais internets 600 Mbit/s, abonēšanas maksa|month|69|149|1|standard
+broadband|Telefon stacjonarny Firma, abonament|Business phone line|Festnetz Business, Grundgebühr|Biznesa tālrunis, abonēšanas maksa|month|29|59|2|standard
+broadband|Stały adres IP|Static IP address|Feste IP-Adresse|Statiskā IP adrese|month|12|30|2|standard
+broadband|Dzierżawa routera Wi-Fi 6|Wi-Fi 6 router rental|Miete Router Wi-Fi 6|Wi-Fi 6 maršrutētāja noma|month|5|15|2|standard
+broadband|Połączenia do sieci komórkowych|Calls to mobiles|Gespräche in Mobilfunknetze|Zvani uz mobilajiem tīkliem|service|0.8|34|1|standard
+broadband|Połączenia międzynarodowe, strefa 1|International calls, zone 1|Auslandsgespräche Zone 1|Starptautiskie zvani, 1. zona|service|1.1|52|1|standard
+broadband|Pakiet bezpieczeństwa, 5 urządzeń|Security package, 5 devices|Sicherheitspaket, 5 Geräte|Drošības pakete, 5 ierīces|month|9|25|1|standard
+broadband|Telewizja Biznes, 120 kanałów|Business TV, 120 channels|Business-TV, 120 Sender|Televīzija Bizness, 120 kanāli|month|39|79|1|standard
+industrial|Łożysko kulkowe 6205-2RS, 25x52x15|Ball bearing 6205-2RS, 25x52x15|Rillenkugellager 6205-2RS, 25x52x15|Lodīšu gultnis 6205-2RS|piece|14|38|60|standard
+industrial|Pierścień uszczelniający NBR 40x62x10|Shaft seal NBR 40x62x10|Wellendichtring NBR 40x62x10|Vārpstas blīve NBR 40x62x10|piece|8|22|80|standard
+industrial|Śruba M12x60 kl. 8.8 ocynk, opak. 100 szt.|Bolt M12x60 8.8 zinc plated, 100 pcs|Sechskantschraube M12x60 8.8 verzinkt, 100 St.|Skrūve M12x60 8.8, 100 gab.|pack|75|160|12|standard
+industrial|Siłownik pneumatyczny D50, skok 100 mm|Pneumatic cylinder D50, stroke 100 mm|Pneumatikzylinder D50, Hub 100 mm|Pneimatiskais cilindrs D50|piece|310|620|6|standard
+industrial|Zawór elektromagnetyczny 5/2 G1/4, 24 V DC|Solenoid valve 5/2 G1/4, 24 V DC|Magnetventil 5/2 G1/4, 24 V DC|Elektromagnētiskais vārsts 5/2 G1/4|piece|180|390|8|standard
+industrial|Czujnik indukcyjny M18 PNP, kabel 2 m|Inductive sensor M18 PNP, cable 2 m|Induktiver Sensor M18 PNP, Kabel 2 m|Induktīvais sensors M18 PNP|piece|95|240|10|standard
+industrial|Przewód hydrauliczny 2SN DN10|Hydraulic hose 2SN DN10|Hydraulikschlauch 2SN DN10|Hidrauliskā šļūtene 2SN DN10|metre|21|44|50|standard
+industrial|Pas klinowy SPA 1250|V-belt SPA 1250|Keilriemen SPA 1250|Ķīļsiksna SPA 1250|piece|28|65|20|standard
+industrial|Smar łożyskowy LGMT 2, wkład 420 ml|Bearing grease LGMT 2, cartridge 420 ml|Wälzlagerfett LGMT 2, Kartusche 420 ml|Gultņu smērviela LGMT 2, 420 ml|piece|34|72|24|standard
+industrial|Tarcza do cięcia 125x1,0 INOX, opak. 25 szt.|Cutting disc 125x1.0 INOX, 25 pcs|Trennscheibe 125x1,0 INOX, 25 St.|Griezējdisks 125x1,0 INOX, 25 gab.|pack|62|130|16|standard
+industrial|Motoreduktor ślimakowy 0,37 kW, i=30|Worm gear motor 0.37 kW, i=30|Schneckengetriebemotor 0,37 kW, i=30|Tārpa motorreduktors 0,37 kW|piece|890|1650|3|standard
+industrial|Złączka prosta 8 mm - G1/8|Straight fitting 8 mm - G1/8|Gerade Einschraubverschraubung 8 mm - G1/8|Taisnais savienojums 8 mm - G1/8|piece|4|11|150|standard
+industrial|Rękawice ochronne nitrylowe, rozm. 10|Nitrile safety gloves, size 10|Schutzhandschuhe Nitril, Gr. 10|Nitrila cimdi, 10. izm.|pack|39|88|20|standard
+industrial|Zmywacz techniczny, kanister|Industrial cleaner, canister|Industriereiniger, Kanister|Rūpnieciskais tīrītājs, kanna|litre|9|19|40|standard
+industrial freight|Koszty transportu|Freight|Frachtkosten|Transporta izdevumi|service|28|190|1|standard
+industrial freight|Opakowanie|Packaging|Verpackung|Iepakojums|service|9|48|1|standard
+media|Sesja zdjęciowa produktowa|Product photo shoot|Produktfotografie, Shooting|Produktu fotosesija|hour|140|320|8|standard
+media|Obróbka zdjęć|Photo retouching|Bildbearbeitung|Fotogrāfiju apstrāde|piece|18|45|40|standard
+media|Film promocyjny 60 s, montaż|Promotional film 60 s, editing|Imagefilm 60 s, Schnitt|Reklāmas video 60 s, montāža|service|1200|3600|1|standard
+media|Licencja na zdjęcia, internet, 2 lata|Image licence, web, 2 years|Nutzungsrechte Online, 2 Jahre|Fotogrāfiju licence, internets, 2 gadi|service|250|900|1|standard
+media|Reportaż z konferencji|Event coverage, conference|Veranstaltungsreportage|Konferences fotoreportāža|hour|150|290|9|standard
+media|Dojazd|Travel|Anfahrt|Ceļa izdevumi|km|1.1|2.2|180|standard
+coding|Prace programistyczne|Software development|Softwareentwicklung|Programmēšanas darbi|hour|110|240|80|standard
+coding|Konfiguracja sklepu internetowego|Online shop set-up|Einrichtung Onlineshop|Interneta veikala izveide|service|1400|4200|1|standard
+coding|Opieka nad stroną WWW, abonament|Website maintenance, monthly|Wartung Website, monatlich|Mājaslapas uzturēšana, mēnesis|month|150|600|3|standard
+coding|Migracja poczty, skrzynki|Mailbox migration|Umzug E-Mail-Postfächer|E-pasta kastīšu migrācija|piece|35|90|14|standard
+coding|Konsultacje techniczne|Technical consulting|Technische Beratung|Tehniskās konsultācijas|hour|130|260|12|standard
+coding|Tłumaczenie interfejsu EN-PL|Translation of user interface|Übersetzung der Oberfläche|Saskarnes tulkojums|service|300|1100|1|standard
 """  # noqa: E501
 
 
@@ -289,6 +325,10 @@ TRADE_NAMES: Mapping[str, Mapping[str, str]] = {
     "clinic": {"pl": "Przychodnia", "en": "Health", "de": "Arbeitsmedizin", "lv": "Klīnika"},
     "machines": {"pl": "Wypożyczalnia Maszyn", "en": "Plant Hire", "de": "Mietpark", "lv": "Tehnikas Noma"},
     "cars": {"pl": "Wynajem Samochodów", "en": "Car Hire", "de": "Autovermietung", "lv": "Auto Noma"},
+    "broadband": {"pl": "Telekomunikacja", "en": "Telecom", "de": "Telekommunikation", "lv": "Telekoms"},
+    "industrial": {"pl": "Technika Przemysłowa", "en": "Industrial", "de": "Industrietechnik", "lv": "Rūpniecība"},
+    "media": {"pl": "Fotografia", "en": "Photography", "de": "Fotografie", "lv": "Foto Studija"},
+    "coding": {"pl": "Usługi IT", "en": "Web Studio", "de": "Webentwicklung", "lv": "IT Risinājumi"},
     "premises": {"pl": "Nieruchomości", "en": "Estates", "de": "Hausverwaltung", "lv": "Nami"},
 }
 """What stands in the name of a company of the trade, by the language of its country."""

@@ -48,14 +48,15 @@ class Type:
         return float(stringWidth(text, self.font, self.size))
 
     def wrap(self, text: str, width: float) -> list[str]:
-        """Break ``text`` at blanks, never at no-break spaces, into lines of at most ``width``."""
+        """Break ``text`` at ``\\n`` and at blanks, never at no-break spaces, into lines of at most ``width``."""
         lines: list[str] = []
-        for word in text.split(" "):
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.width(longer) <= width:
-                lines[-1] = longer
-            else:
-                lines.append(word)
+        for part in text.split("\n"):
+            for index, word in enumerate(part.split(" ")):
+                longer = f"{lines[-1]} {word}" if index else word
+                if index and self.width(longer) <= width:
+                    lines[-1] = longer
+                else:
+                    lines.append(word)
         return lines
 
 

@@ -30,6 +30,8 @@ A layout says by its ``features`` what its suppliers do:
     what goes to other countries of the EU is a supply of goods.
 ``shipping``
     the last lines are the shipping and, for some customers, what a voucher takes off; prices are with VAT.
+``freight``
+    the last lines are what many consignments cost beside the goods, under ``<trade> freight`` in the catalogue.
 ``hours``
     work is listed by day, expenses after it; in the first half of a month for the month before.
 ``booked``
@@ -220,6 +222,13 @@ def _lines(
         lines.append(line)
     if "shipping" in layout.features:
         lines += _shipping(rng, lines, language, _tax("standard", seller.party.country, untaxed, language))
+    if "freight" in layout.features:
+        tax = _tax("standard", seller.party.country, untaxed, language)
+        for item in ITEMS[f"{seller.trade} freight"]:
+            line = _line(rng, layout, language, seller, item, tax, share)
+            if rng.random() < 0.6:
+                price = line.list_price or line.net_price
+                lines.append(replace(line, net_price=price, list_price=None, discount=Decimal(0)))
     return tuple(lines)
 
 
