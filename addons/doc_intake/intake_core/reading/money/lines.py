@@ -66,7 +66,7 @@ def read_lines(
         total = Decimal(draft.value) if draft is not None else None
         if draft is None and side == "net" and summary:
             total = sum((Decimal(row.net or 0) for row in summary), Decimal(0))
-        run = _run(rows, side, total) if total is not None else None
+        run = _best_run(rows, side, total) if total is not None else None
         if run is not None:
             if draft is not None and len(run) > 1:
                 draft.add("line_sum")
@@ -157,6 +157,30 @@ def _begins_total(hit: LabelHit, sheet: Sheet, roles: Sequence[str]) -> bool:
     rest = segment.text[segment.end_of(hit.box) :]
     # "Advance for order B/12": a line may begin with a total's word, and goes on.
     return len(_LETTERS.findall(rest)) <= MAX_REST_LETTERS
+
+
+def _best_run(rows: Sequence[LineRow], side: str, total: Decimal) -> list[LineRow] | None:
+    """The run of lines, or of those that are left without subtotals ("Fees 2 352.28"), where these tell more."""
+    run, telling = _run(rows, side, total), _run(_without_subtotals(rows, side), side, total)
+    if run is None or telling is None:
+        return run or telling
+    quantities = [sum(row.quantity is not None for row in some) for some in (run, telling)]
+    return telling if quantities[1] > quantities[0] else run
+
+
+def _without_subtotals(rows: Sequence[LineRow], side: str) -> list[LineRow]:
+    """All rows but those that hold nothing else than the sum of the rows since the last such one."""
+    kept: list[LineRow] = []
+    running = Decimal(0)
+    for row in rows:
+        value = row.value(side)
+        bare = row.quantity is None and row.price is None and row.rate is None
+        if bare and running and value == running:
+            running = Decimal(0)
+            continue
+        kept.append(row)
+        running += value or Decimal(0)
+    return kept
 
 
 def _run(rows: Sequence[LineRow], side: str, total: Decimal) -> list[LineRow] | None:
