@@ -144,5 +144,4 @@ carried = Do przeniesienia = - = Übertrag / Zwischensumme = -
     },
     dates={"pl": ("dots", "iso"), "de": ("dots",)},
     features=frozenset({"net", "discount", "long", "goods", "freight"}),
-    kept_aside=True,
 )

@@ -161,3 +161,33 @@ def test_the_term_of_a_service_is_not_that_of_its_payment() -> None:
     """
     )
     assert found == {"issue_date": "2026-06-21", "sale_date": "2026-06-21", "due_date": "2026-07-21"}
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "Bei Zahlung bis 04.07.2026 2 % Skonto (2,46 EUR), Zahlbetrag 120,54 EUR.\n    Zahlbar bis 20.07.2026",
+        "Przy zapłacie do 28.06.2026 skonto 2 %: 2,46 EUR, do zapłaty 120,54 EUR.\n    Termin płatności: 20.07.2026",
+    ],
+)
+def test_a_discount_for_early_payment_is_neither_term_nor_amount(terms: str) -> None:
+    values = values_of(
+        f"""
+    Rechnung Nr. 369/2026
+    Rechnungsdatum: 20.06.2026
+    Zahlbetrag: 123,00 EUR
+    {terms}
+    """
+    )
+    assert (values["due_date"], values["amount_due"]) == ("2026-07-20", "123.00")
+
+
+@pytest.mark.parametrize("printed", ["426-01949/08.06.2026", "426-01949/2026-06-08", "426-01949 / 08.06.2026"])
+def test_number_and_date_behind_one_label(printed: str) -> None:
+    values = values_of(f"RECHNUNG\nRechnungsnr./Datum: {printed}")
+    assert values["invoice_number"] == "426-01949"
+
+
+@pytest.mark.parametrize("number", ["12/05/2026", "FV/7/08.06", "2026/06/08"])
+def test_a_number_that_ends_like_a_date_is_whole(number: str) -> None:
+    assert values_of(f"Faktura nr {number}")["invoice_number"] == number

@@ -130,3 +130,36 @@ def test_lines_read_sum_up_to_the_total_or_are_left_out(items: list[tuple[int, i
     if found.lines:
         assert sum(Decimal(line.net or 0) for line in found.lines) == net
         assert len(found.lines) == len(items)
+
+
+def test_a_subtotal_is_no_line() -> None:
+    found = fields_of(
+        """
+    Faktura nr 1/2026
+    Opis                     Ilość     Cena netto     Wartość netto
+    Przegląd umów            2         50,00          100,00
+    Konsultacja              1         80,00          80,00
+    Honorarium                                        180,00
+    Tłumaczenie, strony      4         10,00          40,00
+    Wydatki                                           40,00
+    Razem netto: 220,00 PLN
+    VAT 23%: 50,60 PLN
+    Razem brutto: 270,60 PLN
+    """
+    )
+    assert [line.description for line in found.lines] == ["Przegląd umów", "Konsultacja", "Tłumaczenie, strony"]
+
+
+def test_a_second_line_of_the_same_amount_is_one() -> None:
+    found = fields_of(
+        """
+    Faktura nr 1/2026
+    Opis                                              Wartość netto
+    Abonament                                         100,00
+    Serwis                                            100,00
+    Razem netto: 200,00 PLN
+    VAT 23%: 46,00 PLN
+    Razem brutto: 246,00 PLN
+    """
+    )
+    assert [line.description for line in found.lines] == ["Abonament", "Serwis"]

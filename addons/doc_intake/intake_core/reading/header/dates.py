@@ -15,7 +15,7 @@ from ..layout.labels import LabelHit
 from ..layout.pairing import Explanation, Pairing
 from ..layout.sheet import Sheet
 from ..values.fold import fold
-from .heading import Heading, names_another
+from .heading import Heading, begins_segment, names_another
 
 _ROLES: Final = frozenset({"issue_date", "issue_date_weak", "sale_date", "due_date", "not_date"})
 _TITLE: Final = re.compile("title_|invoice_number$|not_number$")
@@ -28,7 +28,7 @@ _TERMS = re.compile(
 )
 
 # What else than the invoice's own term a line may speak of: a discount's, the next bill's.
-_OTHER_TERM = re.compile(
+OTHER_TERM: Final = re.compile(
     r"skont|escompte|sconto|cash discount|pronto pago|prognoz|kolejn|następn", re.I
 )
 _OTHER_PAPER = re.compile(
@@ -179,6 +179,8 @@ def _by_stems(
         if near is not None and not near.hit.roles <= {"issue_date_weak"}:
             continue
         roles = _roles_of(_lead_of(candidate, sheet)) or _roles_of(_word_behind(candidate, sheet), "sale_date")
+        if roles == ["due_date"] and OTHER_TERM.search(sheet.rows[candidate.row].segments[candidate.segment].text):
+            continue
         if len(roles) == 1 and roles[0] not in drafts:
             last = _end_of_period(candidate, sheet, dates) if roles[0] == "sale_date" else candidate
             drafts[roles[0]] = from_candidate(last, "weak_label")
@@ -269,7 +271,7 @@ def _explain(
         return []  # see _by_stems
     result = []
     for role in ("issue_date", "sale_date", "due_date"):
-        if role == "due_date" and hit.has(role) and _is_another_term(candidate, sheet):
+        if role == "due_date" and hit.has(role) and _is_another_term(candidate, sheet, hit):
             continue
         if hit.has(role):
             result.append(_Dated(candidate, explanation, role, score, ("label",)))
@@ -314,14 +316,16 @@ def _is_of_another(hit: LabelHit, sheet: Sheet) -> bool:
     return bool(_OTHER_PAPER.search(_words_before(hit, sheet)))
 
 
-def _is_another_term(candidate: Candidate, sheet: Sheet) -> bool:
+def _is_another_term(candidate: Candidate, sheet: Sheet, hit: LabelHit | None = None) -> bool:
     """Whether the date's own line, or the one above that it goes on from, speaks of a discount for
-    early payment or of the next bill, whose term it is.
+    early payment or of the next bill, whose term it is. A line that begins with the label ``hit`` goes on from none.
     """
     segment = sheet.rows[candidate.row].segments[candidate.segment]
-    above = sheet.rows[candidate.row - 1].segments if candidate.row else ()
+    here = hit is not None and (hit.row, hit.segment) == (candidate.row, candidate.segment)
+    own = here and hit is not None and begins_segment(hit, sheet)
+    above = sheet.rows[candidate.row - 1].segments if candidate.row and not own else ()
     lines = [part.text for part in above if abs(part.box[0] - segment.box[0]) < 0.005]
-    return any(_OTHER_TERM.search(text) for text in (segment.text, *lines[:1]))
+    return any(OTHER_TERM.search(text) for text in (segment.text, *lines[:1]))
 
 
 def _best(role: str, dated: list[_Dated]) -> _Dated | None:

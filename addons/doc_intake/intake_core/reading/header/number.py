@@ -19,6 +19,9 @@ from .heading import Heading, begins_segment, names_another
 _DATE_LIKE = re.compile(
     r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|(?:19|20)\d\d[.\-]\d{1,2}[.\-]\d{1,2}"
 )
+# "Rechnungsnr./Datum: 426-01949/08.06.2026"
+_DATED_TAIL = re.compile(r"/(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)$")
+_AND_DATE = re.compile(r"\s*/?\s*(?:datum|date|data|datums)\s*:\s*", re.I)
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d")
 _AMOUNT_LIKE = re.compile(r"-?\d[\d.]*,\d{2}|\d+\.\d{2}")
 _LEAD = re.compile(
@@ -200,6 +203,8 @@ def _rest(segment: SegmentText, hit: LabelHit) -> str:
 
 def _parse_after(segment: SegmentText, hit: LabelHit) -> tuple[str, int, int] | None:
     end = segment.end_of(hit.box)
+    dated = _AND_DATE.match(segment.text, end)
+    end = dated.end() if dated else end
     # "Faktura nr 12/05/2026": behind a label a date's form is a number of that month.
     parsed = parse_number(segment.text[end:], hit.has("invoice_number", "invoice_number_weak"))
     return (parsed[0], parsed[1] + end, parsed[2] + end) if parsed else None
@@ -257,6 +262,10 @@ def parse_number(text: str, labelled: bool = False) -> tuple[str, int, int] | No
         position += 1
     value = " ".join(parts).strip(",;:()[]\"'")
     value = value.rstrip(".-/")
+    dated = _DATED_TAIL.search(value)
+    if dated and sum(letter.isalnum() for letter in value[: dated.start()]) >= 3:
+        end -= len(value) - dated.start()
+        value = value[: dated.start()]
     return (value, start, end) if _is_number(value, labelled) else None
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ..candidates import Candidate, Candidates
 from ..draft import Draft, from_candidate
+from ..header.dates import OTHER_TERM
 from ..header.heading import Heading
 from ..layout.labels import LabelHit, label_set
 from ..layout.page import union
@@ -81,7 +82,7 @@ def read_totals(
         _from_labels(money, groups, words, totals, sheet.is_ocr)
     _of_single_summary(groups, totals)
     _tax_of_rows(groups, totals)
-    _amount_due(money, totals, heading.kind, words)
+    _amount_due([item for item in money if not _is_discounted(item, sheet)], totals, heading.kind, words)
     _against_words(totals, words)
     totals.rows = _vat_rows(triple, groups, totals, found, sheet, languages)
     return totals
@@ -281,6 +282,12 @@ def _tax_of_rows(groups: list[list[RateRow]], totals: Totals) -> None:
                 for other in (net, gross):
                     other.add("vat_rows", "net_plus_tax")
                 return
+
+
+def _is_discounted(item: Money, sheet: Sheet) -> bool:
+    """Whether an amount is what a discount for early payment leaves."""
+    row = sheet.rows[item.candidate.row]
+    return bool(OTHER_TERM.search(row.segments[item.candidate.segment].text))
 
 
 def _amount_due(
