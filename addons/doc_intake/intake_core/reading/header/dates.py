@@ -15,7 +15,8 @@ from ..layout.labels import LabelHit
 from ..layout.pairing import Explanation, Pairing
 from ..layout.sheet import Sheet
 from ..values.fold import fold
-from .heading import Heading, begins_segment, names_another
+from .date_words import OTHER_TERM, is_another_date, is_another_term, is_of_another, lead_of, roles_of, word_behind
+from .heading import Heading, names_another
 
 _ROLES: Final = frozenset({"issue_date", "issue_date_weak", "sale_date", "due_date", "not_date"})
 _TITLE: Final = re.compile("title_|invoice_number$|not_number$")
@@ -27,37 +28,10 @@ _TERMS = re.compile(
     re.I,
 )
 
-# What else than the invoice's own term a line may speak of: a discount's, the next bill's.
-OTHER_TERM: Final = re.compile(
-    r"skont|escompte|sconto|cash discount|pronto pago|prognoz|kolejn|następn", re.I
-)
-_OTHER_PAPER = re.compile(
-    r"umow|zamówie|zlecen|ustaw|decyzj|uchwał|aneks|contract|order|vertrag|bestellung|auftrag|līgum"
-    r"|sutart|leping|contrat|commande|contratt|ordine|contrato|pedido",
-    re.I,
-)
-# Beginnings of words, folded, that tell what a date is where its label is not known as a whole.
-_STEMS: Final = {
-    "issue_date": re.compile(
-        "wystaw|sporzadz|izrakst|israsyt|koostat|valjasta|issue|ausgestel|emis|emess|expedi"
-        "|rechnungsdat|invoicedat"
-    ),
-    "sale_date": re.compile(
-        "sprzeda|dostaw|dostarcz|wykonan|uslug|zakoncz|wydan|realizac|dokonan|piegad|sniegt"
-        "|dispatch|shipp|nosutis|wysyl|versand|darijum|pardavim|tiekim|suteik|tarni|osuta|suppl|deliver|complet|perform|leistung"
-        "|liefer|erbracht|ausgefuhr|fertiggest|pabeigt|izpild|nodosan|paveikt|livrais|prestation|consegn|entreg|operac"
-    ),
-    "due_date": re.compile(
-        "platn|zaplat|zaplac|wplac|przelew|remit|pleasetransfer|pleasepay|transferby|uregul|termin|apmaks|samaks|apmoket|moketi|tasu|maksta|payable"
-        "|paymentdue|dueby|settle|fallig|zahlb|echeance|regler|scadenz|vencim|pagar"
-    ),
-}
 # Labels of what was supplied from one day to another, folded.
 _SPAN: Final = re.compile("period|okres|zeitraum|laikotarp|ajavahemik")
 _EQUALS = re.compile(r"\b(?:wie|entspricht|gleich|ist|jak|tożsama|zgodna|same|equals|corresponds|atbilst)\b|=", re.I)
 SAME_DISTANCE = 0.1  # of scores: dates that stand about equally near to one label
-MAX_LINK = 4  # letters of a word that links "date" to its date: "Datum: den 5.3.2026"
-MAX_LEAD = 48  # letters before a date that may say what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,48 +152,12 @@ def _by_stems(
         near = None if fold(before) else pairing.explain(candidate.row, candidate.box, rows=1)
         if near is not None and not near.hit.roles <= {"issue_date_weak"}:
             continue
-        roles = _roles_of(_lead_of(candidate, sheet)) or _roles_of(_word_behind(candidate, sheet), "sale_date")
+        roles = roles_of(lead_of(candidate, sheet)) or roles_of(word_behind(candidate, sheet), "sale_date")
         if roles == ["due_date"] and OTHER_TERM.search(sheet.rows[candidate.row].segments[candidate.segment].text):
             continue
         if len(roles) == 1 and roles[0] not in drafts:
             last = _end_of_period(candidate, sheet, dates) if roles[0] == "sale_date" else candidate
             drafts[roles[0]] = from_candidate(last, "weak_label")
-
-
-def _roles_of(words: str, *among: str) -> list[str]:
-    """The roles (of ``among``, or all) that the beginnings of words tell."""
-    said = fold(words)
-    return [role for role, stems in _STEMS.items() if stems.search(said) and (not among or role in among)]
-
-
-def _words_before(hit: LabelHit, sheet: Sheet) -> str:
-    """The words before a label in its segment."""
-    segment = sheet.rows[hit.row].segments[hit.segment]
-    return segment.text[: segment.end_of(hit.box) - len(hit.text)][-MAX_LEAD:]
-
-
-def _word_behind(candidate: Candidate, sheet: Sheet) -> str:
-    """The word right behind a date: "am 22.05.2026 ausgeführt"."""
-    behind = sheet.rows[candidate.row].segments[candidate.segment].text[candidate.end :].split()
-    return behind[0] if behind else ""
-
-
-def _lead_of(candidate: Candidate, sheet: Sheet) -> str:
-    """The words before a date in its segment, else those of the segment left of it or above it."""
-    row = sheet.rows[candidate.row]
-    segment = row.segments[candidate.segment]
-    lead = segment.text[: candidate.start].strip(" :")
-    if lead:
-        return lead[-MAX_LEAD:]
-    if candidate.segment:
-        left = row.segments[candidate.segment - 1]
-        if segment.box[0] - left.box[2] < 0.2 and not any(c.isdigit() for c in left.text):
-            return left.text[-MAX_LEAD:]
-    above = sheet.rows[candidate.row - 1] if candidate.row else None
-    if above is None or above.page != row.page or row.box[1] - above.box[3] > 0.02:
-        return ""
-    over = (part for part in above.segments if abs(part.box[0] - segment.box[0]) < 0.02)
-    return next((part.text[-MAX_LEAD:] for part in over), "")
 
 
 def _column_labels(hits: Sequence[LabelHit]) -> Counter[int]:
@@ -265,13 +203,13 @@ def _explain(
     hit, score = explanation.hit, explanation.score
     if not candidate.certain:
         score -= 0.05
-    if hit.has("not_date") or (hit.has("issue_date_weak") and _is_of_another(hit, sheet)):
+    if hit.has("not_date") or (hit.has("issue_date_weak") and is_of_another(hit, sheet)):
         return []
-    if hit.has("issue_date_weak") and _is_another_date(candidate, hit, sheet):
+    if hit.has("issue_date_weak") and is_another_date(candidate, hit, sheet):
         return []  # see _by_stems
     result = []
     for role in ("issue_date", "sale_date", "due_date"):
-        if role == "due_date" and hit.has(role) and _is_another_term(candidate, sheet, hit):
+        if role == "due_date" and hit.has(role) and is_another_term(candidate, sheet, hit):
             continue
         if hit.has(role):
             result.append(_Dated(candidate, explanation, role, score, ("label",)))
@@ -298,34 +236,6 @@ def _explain(
                 _Dated(candidate, explanation, "issue_date", score * weight, ("weak_label",))
             )
     return result
-
-
-def _is_another_date(candidate: Candidate, hit: LabelHit, sheet: Sheet) -> bool:
-    """Whether the words around "date" tell of what else it is: "Darbu izpildes datums", "Date of dispatch"."""
-    before = _roles_of(_words_before(hit, sheet))
-    if before and before != ["issue_date"]:
-        return True
-    segment = sheet.rows[hit.row].segments[hit.segment]
-    here = candidate.row == hit.row and candidate.segment == hit.segment
-    behind = segment.text[segment.end_of(hit.box) : candidate.start if here else len(segment.text)]
-    return len(fold(behind)) > MAX_LINK and _roles_of(behind) != ["issue_date"]
-
-
-def _is_of_another(hit: LabelHit, sheet: Sheet) -> bool:
-    """Whether the words before "of" name another paper: a contract, an order, an act."""
-    return bool(_OTHER_PAPER.search(_words_before(hit, sheet)))
-
-
-def _is_another_term(candidate: Candidate, sheet: Sheet, hit: LabelHit | None = None) -> bool:
-    """Whether the date's own line, or the one above that it goes on from, speaks of a discount for
-    early payment or of the next bill, whose term it is. A line that begins with the label ``hit`` goes on from none.
-    """
-    segment = sheet.rows[candidate.row].segments[candidate.segment]
-    here = hit is not None and (hit.row, hit.segment) == (candidate.row, candidate.segment)
-    own = here and hit is not None and begins_segment(hit, sheet)
-    above = sheet.rows[candidate.row - 1].segments if candidate.row and not own else ()
-    lines = [part.text for part in above if abs(part.box[0] - segment.box[0]) < 0.005]
-    return any(OTHER_TERM.search(text) for text in (segment.text, *lines[:1]))
 
 
 def _best(role: str, dated: list[_Dated]) -> _Dated | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ..candidates import Candidate, Candidates
 from ..draft import Draft, from_candidate
-from ..header.dates import OTHER_TERM
+from ..header.date_words import OTHER_TERM
 from ..header.heading import Heading
 from ..layout.labels import LabelHit, label_set
 from ..layout.page import union
