@@ -283,6 +283,32 @@ coding|Opieka nad stroną WWW, abonament|Website maintenance, monthly|Wartung We
 coding|Migracja poczty, skrzynki|Mailbox migration|Umzug E-Mail-Postfächer|E-pasta kastīšu migrācija|piece|35|90|14|standard
 coding|Konsultacje techniczne|Technical consulting|Technische Beratung|Tehniskās konsultācijas|hour|130|260|12|standard
 coding|Tłumaczenie interfejsu EN-PL|Translation of user interface|Übersetzung der Oberfläche|Saskarnes tulkojums|service|300|1100|1|standard
+bookkeeping|Prowadzenie ksiąg rachunkowych|Bookkeeping, monthly fee|Finanzbuchführung, monatlich|Grāmatvedības uzskaite, mēneša maksa|month|650|2900|1|standard
+bookkeeping|Obsługa kadrowo-płacowa, osoby|Payroll, per employee|Lohnabrechnung, je Mitarbeiter|Algu aprēķins, darbinieki|person|35|70|24|standard
+bookkeeping|Dokumenty ponad limit umowy|Documents above the agreed number|Belege über Vertragsumfang|Dokumenti virs līguma apjoma|piece|3.5|8|60|standard
+bookkeeping|Sporządzenie deklaracji VAT i JPK|Preparation of VAT return|Umsatzsteuer-Voranmeldung|PVN deklarācijas sagatavošana|service|90|260|1|standard
+bookkeeping|Konsultacje podatkowe|Tax consultation|Steuerliche Beratung|Nodokļu konsultācija|hour|150|320|6|standard
+bookkeeping|Wyprowadzenie zaległości księgowych|Catching up of earlier records|Nachbuchung Vorjahr|Iepriekšējo periodu uzskaites sakārtošana|hour|90|190|12|standard
+bookkeeping|Sporządzenie sprawozdania finansowego|Annual accounts preparation|Erstellung Jahresabschluss|Gada pārskata sagatavošana|service|900|3600|1|standard
+stationery|Papier ksero A4 80 g, 500 ark.|Copier paper A4 80 gsm, 500 sheets|Kopierpapier A4 80 g, 500 Blatt|Kopēšanas papīrs A4 80 g, 500 lp.|pack|14|24|80|standard
+stationery|Segregator A4 75 mm niebieski|Lever arch file A4 75 mm blue|Ordner A4 75 mm blau|Mape-reģistrs A4 75 mm zils|piece|7|13|50|standard
+stationery|Koszulki krystaliczne A4, 100 szt.|Punched pockets A4, pack of 100|Prospekthüllen A4, 100 Stück|Kabatiņas A4, 100 gab.|pack|9|19|20|standard
+stationery|Długopis żelowy 0,5 mm czarny|Gel pen 0.5 mm black|Gelschreiber 0,5 mm schwarz|Gēla pildspalva 0,5 mm melna|piece|1.9|5.2|60|standard
+stationery|Zakreślacze pastelowe, 4 kolory|Highlighters pastel, set of 4|Textmarker Pastell, 4er-Set|Marķieri pasteļtoņos, 4 krāsas|pack|9|22|10|standard
+stationery|Toner do drukarki Łasica 2400, czarny|Toner for Weasel 2400, black|Toner für Wiesel 2400, schwarz|Toneris Zebiekste 2400, melns|piece|110|290|4|standard
+stationery|Koperty C5 samoklejące, 500 szt.|Envelopes C5 self-seal, box of 500|Briefumschläge C5 selbstklebend, 500 Stück|Aploksnes C5, 500 gab.|pack|38|72|6|standard
+stationery|Karteczki samoprzylepne 76x76 mm|Sticky notes 76x76 mm|Haftnotizen 76x76 mm|Līmlapiņas 76x76 mm|piece|1.6|4.9|48|standard
+stationery|Zszywacz metalowy do 30 kartek|Metal stapler, 30 sheets|Heftgerät Metall, 30 Blatt|Metāla skavotājs, 30 lapas|piece|24|59|5|standard
+stationery|Zszywki 24/6, 1000 szt.|Staples 24/6, box of 1000|Heftklammern 24/6, 1000 Stück|Skavas 24/6, 1000 gab.|pack|1.2|3.4|30|standard
+stationery|Teczka kartonowa z gumką A4|Card folder with elastic A4|Eckspannermappe A4 Karton|Kartona mape ar gumiju A4|piece|1.8|4.2|60|standard
+stationery|Taśma pakowa brązowa 48 mm x 66 m|Packing tape brown 48 mm x 66 m|Packband braun 48 mm x 66 m|Iepakojuma lenta 48 mm x 66 m|piece|3.8|7.5|36|standard
+stationery|Etykiety 70 x 37 mm, 100 ark.|Labels 70 x 37 mm, 100 sheets|Etiketten 70 x 37 mm, 100 Bogen|Etiķetes 70 x 37 mm, 100 lp.|pack|28|61|8|standard
+stationery|Blok notatnikowy A5 w kratkę|Notepad A5 squared|Notizblock A5 kariert|Bloknots A5 rūtiņu|piece|3.2|7.9|30|standard
+stationery|Baterie alkaliczne AA, 12 szt.|Alkaline batteries AA, pack of 12|Batterien AA Alkaline, 12 Stück|Baterijas AA, 12 gab.|pack|19|38|8|standard
+stationery|Ręczniki papierowe ZZ, karton|Paper towels Z-fold, case|Papierhandtücher Z-Falz, Karton|Papīra dvieļi ZZ, kaste|pack|49|95|6|standard
+stationery|Fotel biurowy Rosomak, siatka|Office chair Wolverine, mesh|Bürodrehstuhl Vielfraß, Netz|Biroja krēsls Āmrija|piece|420|990|2|standard
+stationery|Poradnik kadrowy 2026, książka|Payroll handbook 2026, book|Handbuch Lohnbüro 2026|Algu rokasgrāmata 2026|piece|59|139|2|low
+stationery freight|Dostawa kurierem|Delivery, next working day|Versandkosten Paketdienst|Piegāde ar kurjeru|service|11|24|1|standard
 """  # noqa: E501
 
 
@@ -329,6 +355,8 @@ TRADE_NAMES: Mapping[str, Mapping[str, str]] = {
     "industrial": {"pl": "Technika Przemysłowa", "en": "Industrial", "de": "Industrietechnik", "lv": "Rūpniecība"},
     "media": {"pl": "Fotografia", "en": "Photography", "de": "Fotografie", "lv": "Foto Studija"},
     "coding": {"pl": "Usługi IT", "en": "Web Studio", "de": "Webentwicklung", "lv": "IT Risinājumi"},
+    "bookkeeping": {"pl": "Biuro Rachunkowe", "en": "Accountancy", "de": "Buchhaltung", "lv": "Grāmatvedība"},
+    "stationery": {"pl": "Artykuły Biurowe", "en": "Office Supplies", "de": "Bürobedarf", "lv": "Biroja Preces"},
     "premises": {"pl": "Nieruchomości", "en": "Estates", "de": "Hausverwaltung", "lv": "Nami"},
 }
 """What stands in the name of a company of the trade, by the language of its country."""
