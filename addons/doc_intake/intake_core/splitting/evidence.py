@@ -15,6 +15,7 @@ from .proposal import Reason
 LEAST: Final = 0.6
 """A cut is proposed from this confidence on."""
 _SURE: Final = 0.99
+_HEAD: Final = 0.35  # of the page's height
 _BEGINS: Final = 2  # signs of a page that begins a document
 
 
@@ -89,7 +90,7 @@ def _goes_on(page: PageFacts, current: Current) -> bool:
 def _reasons(
     page: PageFacts, found: Identity, current: Current, gap: Gap, own_vat: str | None
 ) -> Iterator[tuple[Reason, float]]:
-    begins = found.signs >= _BEGINS
+    begins = found.signs >= _BEGINS or _is_whole_letter(found, current)
     if gap.blank_sheet:
         yield Reason("split_blank_sheet", page.number), 0.6 if found.signs else 0.4
     if page.counter is not None:
@@ -112,6 +113,14 @@ def _reasons(
     if not changed and found.has_title and found.signs >= 3:
         unnamed = found.number is None or current.number is None
         yield Reason("split_heading", page.number), 0.65 if current.closes and unnamed else 0.3
+
+
+def _is_whole_letter(found: Identity, current: Current) -> bool:
+    """Whether a page holds a document from its heading to its total, behind another one that has its total too: a
+    letter names neither seller nor buyer.
+    """
+    heads = found.has_title and found.number_is_sure and found.number_top < _HEAD
+    return heads and found.closes and current.closes
 
 
 def _counter_weight(counter: Counter, before: Counter | None) -> float:
