@@ -110,7 +110,8 @@ def _reasons(
     if _is_other_ksef(page, found, current):
         changed = True
         yield Reason("split_ksef", page.number), 0.95
-    if not changed and found.has_title and found.signs >= 3:
+    whole = found.signs >= _BEGINS and found.closes and current.closes
+    if not changed and found.has_title and (found.signs > _BEGINS or whole):
         unnamed = found.number is None or current.number is None
         yield Reason("split_heading", page.number), 0.65 if current.closes and unnamed else 0.3
 
