@@ -258,3 +258,8 @@ def test_parties_that_contradict_each_other_are_not_sure() -> None:
     assert not twice["seller_name"].green and not twice["buyer_name"].green
     ours = fields_of(bill.format("Beta S.A."), own_vat="PL5260001246").fields
     assert not any(ours[name].green for name in ("seller_name", "buyer_name", "seller_vat"))
+
+
+@pytest.mark.parametrize("name", ["Kontakt-Simon S.A.", "BIC Polska Sp. z o.o."])
+def test_a_company_called_like_a_heading(name: str) -> None:
+    assert values_of(f"Sprzedawca:\n{name}\nNIP: 526-000-12-46\n{NUMBER}")["seller_name"] == name

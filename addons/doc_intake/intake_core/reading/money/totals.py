@@ -285,7 +285,7 @@ def _tax_of_rows(groups: list[list[RateRow]], totals: Totals) -> None:
 
 
 def _is_discounted(item: Money, sheet: Sheet) -> bool:
-    """Whether an amount is what a discount for early payment leaves."""
+    """Whether an amount is what a discount for early payment leaves, or the next bill's."""
     row = sheet.rows[item.candidate.row]
     return bool(OTHER_TERM.search(row.segments[item.candidate.segment].text))
 

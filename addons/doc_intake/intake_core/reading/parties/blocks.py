@@ -235,13 +235,17 @@ LEGAL_FORM = re.compile(rf"\b({'|'.join(_FORMS)})(?![\w])", re.I)
 # How a line begins that holds a number, an address or a register, and no name.
 _NO_NAMES = (
     r"gln|nummer|numer|nr|globale|handelsname|lief|kunden-?nr|kundennummer|prefiks",
-    r"swift|bic|iban|tel|fax|e-?mail|www|http|ul\.|al\.|os\.|str",
+    r"tel|fax|e-?mail|www|http|ul\.|al\.|os\.|str",
     r"regon|krs|bdo|nip|handelsregister|amtsgericht|registergericht|hr[ab]|company n(?:o|r|umber)",
-    r"dane (?:firmy|rejestrowe|kontaktowe|sp[óo]łki)|kontakt|contact|rekviz[īi]ti|impressum|company details|"
-    r"bankverbindung|bank details|steuerliche angaben|rachunek bankowy",
     r"reg(?:istered|istration)?\.? n(?:o|r|umber)|gesch[äa]ftsf[üu]hrer(?:in)?|vorstand|zarz[ąa]d",
 )
 _NOISE = re.compile(rf"^(?:{'|'.join(_NO_NAMES)})(?!\w)|@|^\W*\d[\d\s\-/]*$", re.I)
+# What heads a column of facts, unless a company is called so: "Kontakt-Simon S.A.", "BIC Polska Sp. z o.o.".
+_FACTS = re.compile(
+    r"^(?:swift|bic|iban|kontakt|contact|rekviz[īi]ti|impressum|company details|bankverbindung|bank details"
+    r"|dane (?:firmy|rejestrowe|kontaktowe|sp[óo]łki)|steuerliche angaben|rachunek bankowy)(?!\w)",
+    re.I,
+)
 # "(name, signature)" under a dotted line.
 _HINT = re.compile(r"^\W*\(|^[^(]*\)\W*$")
 _SALUTATION = re.compile(r"^(?:herrn?|frau|firma|an|mr|mrs|pan|pani|m\.|mme|spett\.?le)\.?$", re.I)
@@ -252,7 +256,7 @@ def is_name(text: str, starts_with_label: bool) -> bool:
     """Whether a line of a block can be a company's or person's name."""
     if starts_with_label or _NOISE.search(text) or _SALUTATION.match(text.strip()):
         return False
-    if _HINT.search(text):
+    if _HINT.search(text) or (_FACTS.search(text) and not LEGAL_FORM.search(text)):
         return False
     letters = sum(letter.isalpha() for letter in text)
     return letters >= 3 and letters >= 0.55 * len(text.replace(" ", ""))
