@@ -241,6 +241,11 @@ def test_what_many_amounts_have_proves_nothing_under_an_ambiguous_label() -> Non
     assert is_green(["weak_label", "words", "net_plus_tax"])
 
 
+def test_three_amounts_that_fit_may_be_those_of_one_rate() -> None:
+    assert not is_green(["net_plus_tax", "rate", "of_total"])
+    assert is_green(["net_plus_tax", "rate", "vat_rows"])
+
+
 def test_confidence_grows_with_evidence_and_shrinks_with_bad_recognition() -> None:
     one, two = confidence(["label"]), confidence(["label", "checksum"])
     assert 0 < one < two < 1

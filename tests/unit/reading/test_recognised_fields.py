@@ -131,3 +131,26 @@ def test_a_kilogram_is_no_legal_form() -> None:
 def test_two_lines_in_one_are_not_a_name() -> None:
     text = INVOICE.replace("Alfa Sp. z o.o.     ", "Alfa Sp. z o.o. pl. Wolności 3/2 ").format(amounts=TOTALS)
     assert recognised(text).fields["seller_name"].value == "Alfa Sp. z o.o."
+
+
+def test_lines_without_tax_and_a_total_of_them() -> None:
+    """What was not recognised may be the tax and what is to be paid: their sum is then no total with tax."""
+    lines = """
+    Nazwa               Ilość     Cena      Wartość
+    Papier A4               2    10,00        20,00
+    Segregator              3     8,00        24,00
+    Razem                                     44,00
+    """
+    found = recognised(INVOICE.format(amounts=lines)).fields
+    assert not any(found[name].green for name in AMOUNTS if name in found)
+
+
+def test_one_print_is_not_both_the_total_and_what_is_to_be_paid() -> None:
+    asked = """
+    Do zapłaty: 44,00
+    """
+    found = recognised(INVOICE.format(amounts=asked)).fields
+    assert found["amount_due"].value == "44.00"
+    assert not any(found[name].green for name in ("total_gross", "amount_due") if name in found)
+    proven = recognised(INVOICE.format(amounts=TOTALS.replace("Razem brutto", "Do zapłaty"))).fields
+    assert all(proven[name].green for name in ("total_gross", "amount_due"))

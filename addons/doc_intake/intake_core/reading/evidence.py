@@ -108,6 +108,8 @@ _LOOSE: Final = frozenset({"profile_label", "profile_place", "profile_mask"})
 # Evidence that many a value has which is not the one looked for: the smaller of two amounts to be paid, a telephone
 # number in each row, the net, tax and gross of one rate.
 COMMON: Final = frozenset({"weak", "country", "shape", "due", "repeated", "sum", "rate"})
+# Evidence that three amounts belong together, and not which three of a document they are.
+_FITTING: Final = frozenset({"sum", "rate", "of_total"})
 
 
 def is_green(witnesses: Collection[str], unsure: bool = False) -> bool:
@@ -120,7 +122,7 @@ def is_green(witnesses: Collection[str], unsure: bool = False) -> bool:
     found = kinds(witnesses) - {"again"}
     if len(found) < 2:
         return False
-    if "weak" in found and found <= COMMON:
+    if ("weak" in found and found <= COMMON) or found <= _FITTING:
         return False
     if unsure:
         return bool(kinds(set(witnesses) - _LOOSE) & EXACT)

@@ -68,7 +68,9 @@ def read_lines(
             total = sum((Decimal(row.net or 0) for row in summary), Decimal(0))
         run = _best_run(rows, side, total) if total is not None else None
         if run is not None:
-            if draft is not None and len(run) > 1:
+            # Amounts of which nothing tells that tax is in them may as well be nets, and "Total" their sum.
+            told = side == "net" or all(item.gross is not None for item in run)
+            if draft is not None and len(run) > 1 and told:
                 draft.add("line_sum")
             return [_line(item, side, sheet, hits, columns) for item in run]
     known = "total_net" in drafts or "total_gross" in drafts

@@ -27,6 +27,7 @@ from .vat_rows import TOLERANCE, RateRow, distinct, find_rate_rows, group_rows, 
 _REFUNDED = frozenset({"correction", "credit_note"})
 # Documents that may tell the whole order first.
 _AFTER_ORDER = frozenset({"advance", "settlement"})
+_SUMMED = frozenset({"net_plus_tax", "vat_rows", "words"})
 
 
 @dataclass(slots=True)
@@ -333,8 +334,10 @@ def _amount_due(
     if abs(best.candidate.money) in words:
         draft.add("words")
     if gross is not None and explained(best):
-        draft.add("amount_due")
-        gross.add("amount_due")
+        # One print taken for both is the total by its sum, or nothing says that it is.
+        if (draft.page, draft.box) != (gross.page, gross.box) or _SUMMED & set(gross.witnesses):
+            draft.add("amount_due")
+            gross.add("amount_due")
     totals.drafts["amount_due"] = draft
 
 
