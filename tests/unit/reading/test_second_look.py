@@ -135,6 +135,30 @@ def test_names_of_a_language_that_was_not_recognised() -> None:
     assert not confirmed({**fields, "seller_vat": number}, again, ["lit"])["seller_name"].green
 
 
+def test_names_of_companies_abroad_are_looked_at_in_their_language() -> None:
+    fields = {"seller_name": name_field("UAB Trys Eżiai"), "buyer_name": name_field("Szary Łoś Sp. z o.o.")}
+    spoken = languages_of(fields, ["pol", "eng"], {"eng", "lit", "pol"})
+    assert (spoken["seller_name"], spoken["buyer_name"]) == ("lit", "pol")
+    assert spoken["invoice_number"] == ""  # letters without marks
+    assert languages_of(fields, ["pol", "eng"], {"eng", "pol"})["seller_name"] == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "again", "value", "is_green"),
+    [
+        ("UAB Trys Ežiai", "UAB Trys Ežiai", "UAB Trys Ežiai", True),
+        ("UAB Trys Eżiai", "| UAB Trys Ežiai", "UAB Trys Ežiai", False),
+        ("UAB Melyna Liśis", "UAB Mėlyna Lūšis.", "UAB Mėlyna Lūšis", False),
+        ("UAB Melyna Liśis", "UAB Mėlyna", "UAB Melyna Liśis", False),
+        ("UAB Melyna Liśis", "Vilniaus g. 7", "UAB Melyna Liśis", False),
+    ],
+)
+def test_the_look_in_their_language_is_believed_more(name: str, again: str, value: str, is_green: bool) -> None:
+    found = confirmed({"seller_name": name_field(name)}, {"seller_name": again}, ["pol", "eng"], {"seller_name": "lit"})
+    assert found["seller_name"].value == value
+    assert found["seller_name"].green is is_green
+
+
 @given(st.text(max_size=40), st.text(max_size=60), st.sampled_from(["seller_name", "buyer_name", "invoice_number"]))
 def test_any_text(value: str, again: str, name: str) -> None:
     before = number_field(value)

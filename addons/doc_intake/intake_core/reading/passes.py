@@ -17,7 +17,7 @@ from . import evidence, second_look
 from .fields import PageFields, check_fields, without_lost_minus
 from .layout.page import Box, Page
 from .profile.spots import Spot
-from .recognition import Part, Pass, Recognised, Recogniser
+from .recognition import Part, Pass, Recognised, Recogniser, installed_languages
 from .recognition.geometry import View
 from .recognition.tesseract import sense
 from .result import Field, InvoiceLine, ReadingWarning, VatRow
@@ -120,7 +120,8 @@ def _looked_at_twice(
 ) -> dict[str, Field]:
     """``takes``: what each pass read, before and after it was placed on the page as a person sees it."""
     recognised = {page.number for page in first.pages}
-    languages = second_look.languages_of(fields, recogniser.languages)
+    known = recogniser.languages
+    languages = second_look.languages_of(fields, known, installed_languages())
     parts: dict[str, Part] = {}
     for name in second_look.LOOKED_AT:
         for raw, take in takes:
@@ -130,7 +131,7 @@ def _looked_at_twice(
                     parts[name] = Part(value.page, value.box, languages[name])
     if not parts:
         return fields
-    return second_look.confirmed(fields, recogniser.parts(parts, FIRST.dpi, deadline), recogniser.languages)
+    return second_look.confirmed(fields, recogniser.parts(parts, FIRST.dpi, deadline), known, languages)
 
 
 def _in_order(pages: Mapping[int, Page]) -> list[Page]:

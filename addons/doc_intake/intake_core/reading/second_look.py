@@ -10,11 +10,14 @@ import datetime as dt
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
+from types import MappingProxyType
 from typing import Final
 
 from . import evidence
 from .layout.labels import LANGUAGES
-from .parties.blocks import LEGAL_FORM, repaired
+from .parties.blocks import repaired
+from .parties.company_language import company_languages
 from .result import Field
 from .values.dates import find_dates
 from .values.fold import fold
@@ -35,68 +38,26 @@ looked at.
 _TORN_OFF: Final = re.compile(r"[A-Z0-9]")
 _GOES_ON: Final = ("/", "-")
 _MOST_BLANKS: Final = 12
-_LANGUAGES: Final[dict[str, frozenset[str]]] = {
-    "AT": frozenset({"deu"}),
-    "BE": frozenset({"fra", "nld"}),
-    "BG": frozenset({"bul"}),
-    "CZ": frozenset({"ces"}),
-    "DE": frozenset({"deu"}),
-    "DK": frozenset({"dan"}),
-    "EE": frozenset({"est"}),
-    "ES": frozenset({"spa"}),
-    "FI": frozenset({"fin", "swe"}),
-    "FR": frozenset({"fra"}),
-    "GB": frozenset({"eng"}),
-    "HU": frozenset({"hun"}),
-    "IE": frozenset({"eng"}),
-    "IT": frozenset({"ita"}),
-    "LT": frozenset({"lit"}),
-    "LV": frozenset({"lav"}),
-    "NL": frozenset({"nld"}),
-    "NO": frozenset({"nor"}),
-    "PL": frozenset({"pol"}),
-    "PT": frozenset({"por"}),
-    "RO": frozenset({"ron"}),
-    "SE": frozenset({"swe"}),
-    "SK": frozenset({"slk"}),
-    "US": frozenset({"eng"}),
-    "XI": frozenset({"eng"}),
-}
-"""Tesseract's names of the languages in which companies of a country are called."""
-_FORMS: Final[dict[str, frozenset[str]]] = {
-    "ab": frozenset({"lit", "swe"}),
-    "ag": frozenset({"deu"}),
-    "as": frozenset({"lav", "est", "nor", "dan"}),
-    "gmbh": frozenset({"deu"}),
-    "kft": frozenset({"hun"}),
-    "kg": frozenset({"deu"}),
-    "mb": frozenset({"lit"}),
-    "ou": frozenset({"est"}),
-    "oy": frozenset({"fin"}),
-    "sarl": frozenset({"fra"}),
-    "sas": frozenset({"fra"}),
-    "sia": frozenset({"lav"}),
-    "spj": frozenset({"pol"}),
-    "spk": frozenset({"pol"}),
-    "spzoo": frozenset({"pol"}),
-    "srl": frozenset({"ita"}),
-    "sro": frozenset({"ces", "slk"}),
-    "uab": frozenset({"lit"}),
-    "ug": frozenset({"deu"}),
-}
-"""And by what stands beside the name, folded."""
+_ALIKE: Final = 0.75
+"""Share of the letters that two recognitions of one name have in common."""
 
 
-def confirmed(fields: Mapping[str, Field], again: Mapping[str, str], languages: Collection[str]) -> dict[str, Field]:
+def confirmed(
+    fields: Mapping[str, Field],
+    again: Mapping[str, str],
+    languages: Collection[str],
+    spoken: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, Field]:
     """``fields`` with what the second look says; ``again``: the text that was recognised for each of ``LOOKED_AT`` that
-    could be looked at, ``languages``: tesseract's names of those it was recognised with.
+    could be looked at, ``languages``: tesseract's names of those that pages are recognised with, ``spoken``: the one
+    language of the second look, as ``languages_of`` gives it.
     """
     result = dict(fields)
     for name in LOOKED_AT:
         if name in fields and name in again:
             if name in NAMES:
                 number = fields.get(name.replace("_name", "_vat"))
-                result[name] = _name(fields[name], again[name], number, languages)
+                result[name] = _name(fields[name], again[name], number, languages, spoken.get(name, ""))
             elif name in DATES:
                 result[name] = _date(fields[name], again[name])
             else:
@@ -104,13 +65,23 @@ def confirmed(fields: Mapping[str, Field], again: Mapping[str, str], languages: 
     return result
 
 
-def _name(field: Field, again: str, number: Field | None, languages: Collection[str]) -> Field:
+def _name(field: Field, again: str, number: Field | None, languages: Collection[str], spoken: str) -> Field:
     if same_name(field.value, again):
-        return _read_twice(field, unsure=not _is_spelled(field.value, number, languages))
-    mended = with_marks(field.value, again)
+        return _read_twice(field, unsure=not _is_spelled(field.value, number, {*languages, spoken}))
+    # Only the second look knew the letters of the company's country.
+    is_foreign = bool(spoken) and spoken not in languages
+    mended = with_marks(field.value, again, is_foreign)
     if mended is not None:
         return replace(field, value=mended, unsure=True, confidence=min(field.confidence, _MENDED))
-    return replace(field, unsure=True, confidence=min(field.confidence, _DIFFERENT))
+    seen = _name_in(again, field.value)
+    value = seen if is_foreign and _is_alike(field.value, seen) else field.value
+    return replace(field, value=value, unsure=True, confidence=min(field.confidence, _DIFFERENT))
+
+
+def _is_alike(name: str, seen: str) -> bool:
+    ours, theirs = fold(name), fold(seen)
+    same_words = name.count(" ") == seen.count(" ")
+    return same_words and SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= _ALIKE
 
 
 def _date(field: Field, again: str) -> Field:
@@ -136,33 +107,30 @@ def _read_twice(field: Field, *, unsure: bool) -> Field:
     return replace(field, witnesses=witnesses, confidence=evidence.confidence(witnesses, sure), unsure=unsure)
 
 
-def languages_of(fields: Mapping[str, Field], known: Sequence[str]) -> dict[str, str]:
-    """For each of ``LOOKED_AT`` the language, one of ``known``, of the party whose it is; "" where none of them is.
+def languages_of(fields: Mapping[str, Field], known: Sequence[str], installed: Collection[str] = ()) -> dict[str, str]:
+    """For each of ``LOOKED_AT`` the language, one of ``known``, of the party whose it is, of a name also one of
+    ``installed``; "" where none of them is.
 
-    With several languages at once the other one's model often wins where a mark is hard to see: "Trzy Baki".
+    With several languages at once the other one's model often wins where a mark is hard to see: "Trzy Baki". And a
+    company abroad is called in a language that the pages are not recognised with.
     """
     spoken = {}
     for name in LOOKED_AT:
         party = name if name in NAMES else "seller_name"
-        theirs = _spoken(fields[party].value if party in fields else "", fields.get(party.replace("_name", "_vat")))
-        spoken[name] = next((language for language in known if theirs and language in theirs), "")
+        number = fields.get(party.replace("_name", "_vat"))
+        theirs = company_languages(fields[party].value if party in fields else "", number) or frozenset()
+        choice = [language for language in known if language in theirs]
+        if name in NAMES:
+            choice += sorted(theirs & set(installed))
+        spoken[name] = choice[0] if choice else ""
     return spoken
-
-
-def _spoken(name: str, number: Field | None) -> frozenset[str] | None:
-    """Tesseract's names of the languages in which a company is called; None where nothing tells."""
-    known = _LANGUAGES.get(number.value[:2]) if number is not None else None
-    if known is None:
-        forms = [_FORMS.get(fold(form[0])) for form in LEGAL_FORM.finditer(name)]
-        known = forms[-1] if forms else None
-    return known
 
 
 def _is_spelled(name: str, number: Field | None, languages: Collection[str]) -> bool:
     """Whether it is one that companies have, and the recognition knew the letters of their country."""
     if ":" in name or name.count(" ") > _MOST_BLANKS:
         return False
-    known = _spoken(name, number)
+    known = company_languages(name, number)
     return known is None or bool(known & set(languages))
 
 
@@ -189,22 +157,26 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def with_marks(name: str, again: str) -> str | None:
+def with_marks(name: str, again: str, is_foreign: bool = False) -> str | None:
     """``Wedrowny Slimak`` -> ``Wędrowny Ślimak`` where the second look saw the same letters and marks above them that
-    the first one lost; None where it saw others, or no more marks.
+    the first one lost, or, of a foreign name, mistook; None where it saw others, or no more marks.
     """
-    seen = " ".join(word for word in (word.strip("_*~|") for word in repaired(again).split()) if word)
-    seen = seen.strip(_EDGES.replace(".", ""))
-    if not name.endswith("."):
-        seen = seen.rstrip(".")
+    seen = _name_in(again, name)
     if len(seen) != len(name) or fold(seen) != fold(name):
         return None
-    merged = "".join(_marked(ours, theirs) for ours, theirs in zip(name, seen, strict=True))
+    merged = "".join(_marked(ours, theirs, is_foreign) for ours, theirs in zip(name, seen, strict=True))
     return merged if merged != name else None
 
 
-def _marked(ours: str, theirs: str) -> str:
-    if not ours.isascii() or theirs.isascii() or fold(ours) != fold(theirs):
+def _name_in(again: str, name: str) -> str:
+    """What was recognised for ``name``, without the scraps of lines around it."""
+    seen = " ".join(word for word in (word.strip("_*~|") for word in repaired(again).split()) if word)
+    seen = seen.strip(_EDGES.replace(".", ""))
+    return seen if name.endswith(".") else seen.rstrip(".")
+
+
+def _marked(ours: str, theirs: str, is_foreign: bool) -> str:
+    if not (ours.isascii() or is_foreign) or theirs.isascii() or fold(ours) != fold(theirs):
         return ours
     return theirs.upper() if ours.isupper() else theirs.lower()
 

@@ -333,11 +333,13 @@ def _amount_due(
     draft = from_candidate(best.candidate, best.code(DUE) or "label")
     if abs(best.candidate.money) in words:
         draft.add("words")
-    if gross is not None and explained(best):
-        # One print taken for both is the total by its sum, or nothing says that it is.
-        if (draft.page, draft.box) != (gross.page, gross.box) or _SUMMED & set(gross.witnesses):
-            draft.add("amount_due")
-            gross.add("amount_due")
+    # One print taken for both is the total by its sum, or nothing says that it is.
+    told = gross is not None and (
+        (draft.page, draft.box) != (gross.page, gross.box) or _SUMMED & set(gross.witnesses)
+    )
+    if gross is not None and told and explained(best):
+        draft.add("amount_due")
+        gross.add("amount_due")
     totals.drafts["amount_due"] = draft
 
 

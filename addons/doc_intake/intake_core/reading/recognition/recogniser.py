@@ -64,8 +64,8 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A box on a straightened page, and tesseract's names of the languages its words are of, among those that pages
-    are recognised with; all of these where it is empty.
+    """A box on a straightened page, and tesseract's names of the languages its words are of; those that pages are
+    recognised with where it is empty.
     """
 
     page: int
