@@ -1,33 +1,30 @@
-"""Totals of the document with their witnesses, amount due and VAT rows."""
+"""Totals of the document with their witnesses."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..candidates import Candidate, Candidates
 from ..draft import Draft, from_candidate
-from ..header.date_words import OTHER_TERM
 from ..header.heading import Heading
-from ..layout.labels import LabelHit, label_set
+from ..layout.labels import LabelHit
 from ..layout.page import union
 from ..layout.pairing import TableColumns
 from ..layout.sheet import Sheet
 from ..result import VatRow
 from ..values.amounts import to_text
-from ..values.fold import fold
-from ..values.words_pl import parse_polish_words
+from .amount_due import REFUNDED, read_amount_due
 from .corrections import CorrectionParts, end_of_explanation
+from .in_words import amounts_in_words, doubt_against_words
 from .money_roles import COLUMN_ROLES, DUE, GROSS, NET, PAID, REFUND, TAX, Money, assign_roles
 from .totals_solver import HIGHEST_TAX, Triple, best_triple, usual_rates
+from .vat_breakdown import vat_breakdown
 from .vat_rows import TOLERANCE, RateRow, distinct, find_rate_rows, group_rows, sums
 
-_REFUNDED = frozenset({"correction", "credit_note"})
 # Documents that may tell the whole order first.
 _AFTER_ORDER = frozenset({"advance", "settlement"})
-_SUMMED = frozenset({"net_plus_tax", "vat_rows", "words"})
 
 
 @dataclass(slots=True)
@@ -55,7 +52,7 @@ def read_totals(
     money = assign_roles(sheet, hits, found.amounts)
     heads = TableColumns(sheet, hits, COLUMN_ROLES).rows
     amounts = found.amounts
-    if heading.kind in _REFUNDED:
+    if heading.kind in REFUNDED:
         explained = end_of_explanation(amounts) if not parts.tell_difference else None
 
         def counts(item: Candidate) -> bool:
@@ -83,30 +80,10 @@ def read_totals(
         _from_labels(money, groups, words, totals, sheet.is_ocr)
     _of_single_summary(groups, totals)
     _tax_of_rows(groups, totals)
-    _amount_due([item for item in money if not _is_discounted(item, sheet)], totals, heading.kind, words)
-    _against_words(totals, words)
-    totals.rows = _vat_rows(triple, groups, totals, found, sheet, languages)
+    read_amount_due(sheet, money, totals.drafts, heading.kind, words)
+    doubt_against_words(totals.drafts, words)
+    totals.rows = vat_breakdown(triple, groups, totals.drafts, found, sheet, languages)
     return totals
-
-
-def amounts_in_words(sheet: Sheet, hits: Sequence[LabelHit]) -> set[Decimal]:
-    """Amounts written out in Polish behind "słownie", which may go on in the next row."""
-    found = set()
-    for hit in hits:
-        if not hit.has("words"):
-            continue
-        row = sheet.rows[hit.row]
-        text = row.text[max(0, row.text.find(hit.text)) + len(hit.text) :]
-        below = next(iter(sheet.rows_below(hit.row)), None)
-        for candidate in (
-            text,
-            f"{text} {below.text}" if below else text,
-            below.text if below else "",
-        ):
-            amount = parse_polish_words(re.sub(r"^[\s:]+", "", candidate))
-            if amount is not None:
-                found.add(amount)
-    return found
 
 
 def _from_summary(money: list[Money], groups: list[list[RateRow]], totals: Totals) -> bool:
@@ -283,175 +260,3 @@ def _tax_of_rows(groups: list[list[RateRow]], totals: Totals) -> None:
                 for other in (net, gross):
                     other.add("vat_rows", "net_plus_tax")
                 return
-
-
-def _is_discounted(item: Money, sheet: Sheet) -> bool:
-    """Whether an amount is what a discount for early payment leaves, or the next bill's."""
-    row = sheet.rows[item.candidate.row]
-    return bool(OTHER_TERM.search(row.segments[item.candidate.segment].text))
-
-
-def _amount_due(
-    money: list[Money], totals: Totals, kind: str | None, words: set[Decimal]
-) -> None:
-    labelled = [
-        item
-        for item in money
-        if item.score(DUE) > 0.4 and not item.forbidden and item.candidate.certain
-    ]
-    gross = totals.drafts.get("total_gross")
-    paid = {abs(item.candidate.money) for item in money if item.score(PAID) > 0.3}
-    if not labelled:
-        if kind in _REFUNDED:
-            _refund(money, totals)
-        elif gross is not None and not paid and not _speaks_of_balance(money):
-            # Nothing else is said about money: what the invoice is for is what it asks for.
-            draft = Draft(gross.value, ["same_as_gross"], gross.page, gross.box, gross.recognition)
-            totals.drafts["amount_due"] = draft
-        return
-
-    balances = {abs(item.candidate.money) for item in money if item.balance}
-
-    def explained(item: Money) -> bool:
-        rest = Decimal(gross.value) - item.candidate.money if gross is not None else None
-        return rest is not None and (rest == 0 or abs(rest) in paid | balances)
-
-    def settles(item: Money) -> bool:
-        """The total less what was paid, or with what was owed before."""
-        return explained(item) and gross is not None and item.candidate.text != gross.value
-
-    best = max(
-        labelled,
-        key=lambda item: (
-            settles(item),
-            abs(item.candidate.money) in words,
-            round(item.score(DUE), 1),
-            explained(item),
-            item.candidate.row,
-        ),
-    )
-    draft = from_candidate(best.candidate, best.code(DUE) or "label")
-    if abs(best.candidate.money) in words:
-        draft.add("words")
-    # One print taken for both is the total by its sum, or nothing says that it is.
-    told = gross is not None and (
-        (draft.page, draft.box) != (gross.page, gross.box) or _SUMMED & set(gross.witnesses)
-    )
-    if gross is not None and told and explained(best):
-        draft.add("amount_due")
-        gross.add("amount_due")
-    totals.drafts["amount_due"] = draft
-
-
-def _against_words(totals: Totals, words: set[Decimal]) -> None:
-    """An amount is written out, and it is neither the total nor what is to be paid."""
-    told = [totals.drafts[name] for name in ("total_gross", "amount_due") if name in totals.drafts]
-    if words and not any(abs(Decimal(draft.value)) in words for draft in told):
-        for draft in told:
-            draft.unproven = True
-
-
-def _refund(money: list[Money], totals: Totals) -> None:
-    """What a correction or credit note gives back; printed without a sign it is negative."""
-    best = max(money, key=lambda item: item.score(REFUND), default=None)
-    if best is None or best.score(REFUND) < 0.4:
-        return
-    gross = totals.drafts.get("total_gross")
-    draft = from_candidate(best.candidate, best.code(REFUND) or "label")
-    draft.value = to_text(-abs(best.candidate.money))
-    if gross is not None and abs(Decimal(gross.value)) == abs(best.candidate.money):
-        draft.value = gross.value
-        draft.add("amount_due")
-        gross.add("amount_due")
-    totals.drafts["amount_due"] = draft
-
-
-def _speaks_of_balance(money: list[Money]) -> bool:
-    """Whether other sums than the invoice's are told (arrears, balances), so that what is to be
-    paid may be another amount.
-    """
-    return any(item.forbidden and item.balance for item in money)
-
-
-def _vat_rows(
-    triple: Triple | None,
-    groups: list[list[RateRow]],
-    totals: Totals,
-    found: Candidates,
-    sheet: Sheet,
-    languages: Sequence[str],
-) -> list[VatRow]:
-    group = triple.group if triple is not None else None
-    if group is None or not distinct(group):
-        summaries = [g for g in groups if distinct(g)]
-        gross = totals.drafts.get("total_gross")
-        if gross is not None:
-            matching = [g for g in summaries if abs(sums(g)[2] - Decimal(gross.value)) <= TOLERANCE]
-            group = matching[-1] if matching else None
-    if group is not None and distinct(group):
-        return [_row_out(row) for row in group]
-    if triple is not None and triple.tax.candidate.money == 0:
-        return _untaxed_row(triple, sheet, found, languages)
-    if triple is not None and triple.rate is not None and _rate_is_printed(triple.rate, found):
-        net, tax, whole = (m.candidate for m in (triple.net, triple.tax, triple.gross))
-        return [
-            VatRow(
-                rate=_rate_text(triple.rate),
-                net=net.text,
-                tax=tax.text,
-                gross=whole.text,
-                category="S",
-                page=tax.page,
-                box=_rounded(tax),
-            )
-        ]
-    return []
-
-
-def _untaxed_row(
-    triple: Triple, sheet: Sheet, found: Candidates, languages: Sequence[str]
-) -> list[VatRow]:
-    """The one row of an invoice without tax, where the reason is printed: "0%", "reverse charge"."""
-    text = fold(sheet.text)
-    words = {
-        category
-        for language in languages
-        for word, category in label_set(language).exempt.items()
-        if len(word) > 4 and word in text
-    }
-    category = min(words) if words else "Z" if _rate_is_printed(Decimal(0), found) else None
-    if category is None:
-        return []
-    net, tax, whole = (m.candidate for m in (triple.net, triple.tax, triple.gross))
-    return [VatRow("0", net.text, tax.text, whole.text, category, tax.page, _rounded(tax))]
-
-
-def _rate_is_printed(rate: Decimal, found: Candidates) -> bool:
-    return any(percent.rate == rate for percent in found.percents)
-
-
-def _row_out(row: RateRow) -> VatRow:
-    return VatRow(
-        rate=_rate_text(row.rate),
-        net=to_text(row.net_value),
-        tax=to_text(row.tax_value),
-        gross=to_text(row.gross_value),
-        category=row.category,
-        page=row.page,
-        box=(
-            round(row.box[0], 4),
-            round(row.box[1], 4),
-            round(row.box[2], 4),
-            round(row.box[3], 4),
-        ),
-    )
-
-
-def _rounded(candidate: Candidate) -> tuple[float, float, float, float]:
-    x0, y0, x1, y1 = (round(side, 4) for side in candidate.box)
-    return (x0, y0, x1, y1)
-
-
-def _rate_text(rate: Decimal) -> str:
-    text = f"{rate:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,100 @@
+"""What is to be paid, or given back: as printed, or the total where nothing else is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from ..draft import Draft, from_candidate
+from ..header.date_words import OTHER_TERM
+from ..layout.sheet import Sheet
+from ..values.amounts import to_text
+from .money_roles import DUE, PAID, REFUND, Money
+
+REFUNDED: Final = frozenset({"correction", "credit_note"})
+_SUMMED: Final = frozenset({"net_plus_tax", "vat_rows", "words"})
+
+
+def read_amount_due(
+    sheet: Sheet, amounts: Sequence[Money], drafts: dict[str, Draft], kind: str | None, words: set[Decimal]
+) -> None:
+    """Add ``amount_due`` to ``drafts``, of a document of this ``kind`` with these amounts in ``words``; it and the
+    total witness for each other.
+    """
+    money = [item for item in amounts if not _is_discounted(item, sheet)]
+    labelled = [
+        item
+        for item in money
+        if item.score(DUE) > 0.4 and not item.forbidden and item.candidate.certain
+    ]
+    gross = drafts.get("total_gross")
+    paid = {abs(item.candidate.money) for item in money if item.score(PAID) > 0.3}
+    if not labelled:
+        if kind in REFUNDED:
+            _refund(money, drafts)
+        elif gross is not None and not paid and not _speaks_of_balance(money):
+            # Nothing else is said about money: what the invoice is for is what it asks for.
+            draft = Draft(gross.value, ["same_as_gross"], gross.page, gross.box, gross.recognition)
+            drafts["amount_due"] = draft
+        return
+
+    balances = {abs(item.candidate.money) for item in money if item.balance}
+
+    def explained(item: Money) -> bool:
+        rest = Decimal(gross.value) - item.candidate.money if gross is not None else None
+        return rest is not None and (rest == 0 or abs(rest) in paid | balances)
+
+    def settles(item: Money) -> bool:
+        """The total less what was paid, or with what was owed before."""
+        return explained(item) and gross is not None and item.candidate.text != gross.value
+
+    best = max(
+        labelled,
+        key=lambda item: (
+            settles(item),
+            abs(item.candidate.money) in words,
+            round(item.score(DUE), 1),
+            explained(item),
+            item.candidate.row,
+        ),
+    )
+    draft = from_candidate(best.candidate, best.code(DUE) or "label")
+    if abs(best.candidate.money) in words:
+        draft.add("words")
+    # One print taken for both is the total by its sum, or nothing says that it is.
+    told = gross is not None and (
+        (draft.page, draft.box) != (gross.page, gross.box) or _SUMMED & set(gross.witnesses)
+    )
+    if gross is not None and told and explained(best):
+        draft.add("amount_due")
+        gross.add("amount_due")
+    drafts["amount_due"] = draft
+
+
+def _is_discounted(item: Money, sheet: Sheet) -> bool:
+    """Whether an amount is what a discount for early payment leaves, or the next bill's."""
+    row = sheet.rows[item.candidate.row]
+    return bool(OTHER_TERM.search(row.segments[item.candidate.segment].text))
+
+
+def _refund(money: list[Money], drafts: dict[str, Draft]) -> None:
+    """What a correction or credit note gives back; printed without a sign it is negative."""
+    best = max(money, key=lambda item: item.score(REFUND), default=None)
+    if best is None or best.score(REFUND) < 0.4:
+        return
+    gross = drafts.get("total_gross")
+    draft = from_candidate(best.candidate, best.code(REFUND) or "label")
+    draft.value = to_text(-abs(best.candidate.money))
+    if gross is not None and abs(Decimal(gross.value)) == abs(best.candidate.money):
+        draft.value = gross.value
+        draft.add("amount_due")
+        gross.add("amount_due")
+    drafts["amount_due"] = draft
+
+
+def _speaks_of_balance(money: list[Money]) -> bool:
+    """Whether other sums than the invoice's are told (arrears, balances), so that what is to be
+    paid may be another amount.
+    """
+    return any(item.forbidden and item.balance for item in money)
