@@ -309,6 +309,51 @@ stationery|Ręczniki papierowe ZZ, karton|Paper towels Z-fold, case|Papierhandt�
 stationery|Fotel biurowy Rosomak, siatka|Office chair Wolverine, mesh|Bürodrehstuhl Vielfraß, Netz|Biroja krēsls Āmrija|piece|420|990|2|standard
 stationery|Poradnik kadrowy 2026, książka|Payroll handbook 2026, book|Handbuch Lohnbüro 2026|Algu rokasgrāmata 2026|piece|59|139|2|low
 stationery freight|Dostawa kurierem|Delivery, next working day|Versandkosten Paketdienst|Piegāde ar kurjeru|service|11|24|1|standard
+forwarding|Fracht morski|Ocean freight|Seefracht|Jūras frakts|piece|2600|9800|2|zero
+forwarding|Dopłata bunkrowa BAF|Bunker adjustment factor (BAF)|Bunkerzuschlag BAF|Bunkera piemaksa BAF|piece|310|990|2|zero
+forwarding|Terminal Handling Charge, port wyładunku|Terminal handling charge, destination|Terminal Handling Charge Löschhafen|Termināļa apstrādes maksa|piece|640|1150|2|standard
+forwarding|Odprawa celna importowa|Import customs entry|Importverzollung|Importa muitošana|service|240|620|1|standard
+forwarding|Dodatkowe pozycje taryfowe|Additional tariff headings|Weitere Zolltarifpositionen|Papildu tarifa pozīcijas|piece|25|60|12|standard
+forwarding|Dowóz kontenera do magazynu|Container haulage to warehouse|Containertransport zum Lager|Konteinera piegāde uz noliktavu|piece|1350|3400|2|standard
+forwarding|Ubezpieczenie ładunku (cargo)|Cargo insurance|Transportversicherung|Kravas apdrošināšana|service|120|640|1|exempt
+forwarding|Opłata za dokumenty (B/L fee)|Documentation fee (B/L)|Dokumentengebühr B/L|Dokumentu noformēšana|service|160|320|1|standard
+forwarding|Przestój kontenera (demurrage), dni|Demurrage, days|Containerstandgeld, Tage|Konteinera dīkstāve, dienas|piece|190|420|6|standard
+forwarding|Zabezpieczenie długu celnego|Customs guarantee|Zollbürgschaft|Muitas galvojums|service|90|380|1|standard
+forwarding|Opłata ISPS|ISPS security fee|ISPS-Zuschlag|ISPS drošības maksa|piece|55|120|2|zero
+forwarding|Przeładunek i składowanie|Cross-docking and storage|Umschlag und Lagerung|Pārkraušana un glabāšana|piece|45|110|24|standard
+garage|Diagnostyka komputerowa|Computer diagnostics|Fehlerspeicher auslesen, Diagnose|Datordiagnostika|hour|140|240|1|standard
+garage|Wymiana rozrządu z pompą wody|Timing belt and water pump, replace|Zahnriemen mit Wasserpumpe erneuern|Zobsiksnas un ūdens sūkņa maiņa|hour|140|240|6|standard
+garage|Wymiana klocków i tarcz, oś przednia|Front discs and pads, replace|Bremsscheiben und -beläge vorn erneuern|Priekšējo bremžu maiņa|hour|140|240|3|standard
+garage|Przegląd okresowy wg zaleceń producenta|Scheduled service|Inspektion nach Herstellervorgabe|Tehniskā apkope|hour|140|240|4|standard
+garage|Ustawienie zbieżności kół|Wheel alignment|Achsvermessung|Riteņu savirzes regulēšana|service|150|290|1|standard
+garage|Naprawa układu wydechowego, spawanie|Exhaust repair, welding|Auspuffanlage instand setzen, schweißen|Izplūdes sistēmas remonts|hour|140|240|3|standard
+garage parts|Zestaw rozrządu z pompą|Timing belt kit with pump|Zahnriemensatz mit Pumpe|Zobsiksnas komplekts ar sūkni|piece|420|960|1|standard
+garage parts|Klocki hamulcowe przednie, komplet|Front brake pads, set|Bremsbelagsatz vorn|Priekšējie bremžu kluči, komplekts|piece|130|330|1|standard
+garage parts|Tarcza hamulcowa wentylowana 280 mm|Brake disc, vented 280 mm|Bremsscheibe belüftet 280 mm|Bremžu disks, ventilēts 280 mm|piece|140|290|2|standard
+garage parts|Olej silnikowy 5W-30|Engine oil 5W-30|Motoröl 5W-30|Motoreļļa 5W-30|litre|28|58|7|standard
+garage parts|Filtr oleju|Oil filter|Ölfilter|Eļļas filtrs|piece|24|62|1|standard
+garage parts|Filtr kabinowy węglowy|Cabin filter, carbon|Innenraumfilter Aktivkohle|Salona filtrs ar aktīvo ogli|piece|45|120|1|standard
+garage parts|Świeca żarowa|Glow plug|Glühkerze|Kvēlsvece|piece|48|110|4|standard
+garage parts|Płyn chłodniczy, koncentrat|Coolant concentrate|Kühlerfrostschutz Konzentrat|Dzesēšanas šķidrums, koncentrāts|litre|18|34|6|standard
+garage parts|Wahacz przedni lewy|Front left wishbone|Querlenker vorn links|Priekšējā kreisā svira|piece|210|520|1|standard
+garage parts|Akumulator 74 Ah|Battery 74 Ah|Starterbatterie 74 Ah|Akumulators 74 Ah|piece|340|610|1|standard
+garage parts|Materiały drobne i środki czyszczące|Sundries and cleaning agents|Kleinteile und Reinigungsmittel|Palīgmateriāli|pack|9|29|1|standard
+carpark|Parking podziemny Rynek, postój|Market Underground, parking|Tiefgarage Markt, Parken|Pazemes stāvvieta Tirgus, stāvēšana|hour|4|9|10|standard
+carpark|Autostrada, odcinek Wydrzyn - Kuny|Motorway toll, Otterley to Martenham|Autobahn, Abschnitt Ottern - Mardern|Maksas ceļš, posms Ūdri - Caunas|piece|14|38|2|standard
+carpark|Parking podziemny Rynek, postój|Market Underground, parking|Tiefgarage Markt, Parken|Pazemes stāvvieta Tirgus, stāvēšana|hour|4|9|6|standard
+carpark|Parking lotniskowy P3, doba|Airport car park P3, day|Flughafenparkplatz P3, Tag|Lidostas stāvvieta P3, diennakts|day|32|70|5|standard
+carpark|Bilet autobusu na terminal|Shuttle bus ticket to terminal|Shuttlebus zum Terminal|Autobusa biļete uz termināli|piece|7|15|3|reduced
+carpark|Ładowanie pojazdu, stacja AC 22 kW|EV charging, AC 22 kW point|Laden, AC 22 kW|Uzlāde, AC 22 kW stacija|piece|28|66|3|standard
+carpark|Tunel pod Wisełką, przejazd|Estuary tunnel, crossing|Flusstunnel, Durchfahrt|Tunelis, brauciens|piece|9|21|4|standard
+carpark|Parking Stadion, postój|Stadium car park, parking|Parkplatz Stadion|Stāvvieta Stadions, stāvēšana|hour|3|7|8|standard
+carpark|Abonament miesięczny, garaż Młyn|Monthly permit, Mill garage|Dauerparker Garage Mühle|Mēneša abonements, Dzirnavu garāža|month|190|420|1|standard
+carpark|Autostrada, odcinek Kuny - Borsuki|Motorway toll, Martenham to Brockley|Autobahn, Abschnitt Mardern - Dachsen|Maksas ceļš, posms Caunas - Āpši|piece|11|29|2|standard
+carpark|Ubezpieczenie assistance, pakiet miesięczny|Breakdown cover, monthly|Schutzbrief, monatlich|Palīdzība uz ceļa, mēneša polise|month|12|34|1|exempt
+carpark|Parking Dworzec, strefa A, postój|Station car park, zone A, parking|Parkplatz Bahnhof, Zone A|Stāvvieta Stacija, A zona, stāvēšana|hour|4|10|7|standard
+carpark|Myjnia parkingowa, program 2|Car park wash, programme 2|Wäsche, Programm 2|Automazgātava, 2. programma|service|22|49|1|standard
+carpark|Most na Bystrej, przejazd|River bridge, crossing|Brücke, Überfahrt|Tilts, brauciens|piece|6|14|4|standard
+carpark|Parking Dworzec, strefa B, postój|Station car park, zone B, parking|Parkplatz Bahnhof, Zone B|Stāvvieta Stacija, B zona, stāvēšana|hour|3|8|9|standard
+carpark|Obsługa karty abonenckiej|Card account service fee|Kartengebühr|Kartes apkalpošana|month|5|15|1|standard
 """  # noqa: E501
 
 
@@ -357,6 +402,9 @@ TRADE_NAMES: Mapping[str, Mapping[str, str]] = {
     "coding": {"pl": "Usługi IT", "en": "Web Studio", "de": "Webentwicklung", "lv": "IT Risinājumi"},
     "bookkeeping": {"pl": "Biuro Rachunkowe", "en": "Accountancy", "de": "Buchhaltung", "lv": "Grāmatvedība"},
     "stationery": {"pl": "Artykuły Biurowe", "en": "Office Supplies", "de": "Bürobedarf", "lv": "Biroja Preces"},
+    "forwarding": {"pl": "Agencja Celna", "en": "Forwarding", "de": "Seehafenspedition", "lv": "Ekspedīcija"},
+    "garage": {"pl": "Warsztat", "en": "Garage", "de": "Kfz-Meisterbetrieb", "lv": "Autoremonts"},
+    "carpark": {"pl": "Parkingi", "en": "Parking", "de": "Parkraum", "lv": "Stāvvietas"},
     "premises": {"pl": "Nieruchomości", "en": "Estates", "de": "Hausverwaltung", "lv": "Nami"},
 }
 """What stands in the name of a company of the trade, by the language of its country."""
@@ -429,6 +477,11 @@ EXEMPT: Mapping[str, Mapping[str, str]] = {
     "PL": {
         "pl": "Zwolnienie z VAT na podstawie art. 43 ust. 1 pkt 37 ustawy o VAT",
         "en": "VAT exempt, Art. 43(1)(37) of the Polish VAT Act",
+        "de": "Steuerfrei nach Art. 43 Abs. 1 Nr. 37 des polnischen Umsatzsteuergesetzes",
+    },
+    "DE": {
+        "de": "Versicherungsleistung, steuerfrei nach § 4 Nr. 10 UStG",
+        "en": "Insurance, VAT exempt under Section 4 No. 10 of the German VAT Act",
     },
     "LV": {"lv": "PVN neapliek saskaņā ar PVN likuma 52. panta pirmās daļas 20. punktu"},
     "GB": {"en": "Insurance recharged is exempt from VAT"},

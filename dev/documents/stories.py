@@ -37,6 +37,8 @@ A layout says by its ``features`` what its suppliers do:
 ``booked``
     one or two main things and what is charged beside them: as many courses or examinations as there are persons, or
     rent by the day: see :mod:`.bookings`.
+``job``
+    the work comes first, the parts built in after it, under ``<trade> parts`` in the catalogue: see :mod:`.jobs`.
 """
 
 from __future__ import annotations
@@ -47,7 +49,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from . import bookings, catalogue, companies, identifiers, stays
+from . import bookings, catalogue, companies, identifiers, jobs, stays
 from .catalogue_words import (
     ADVANCE_WORDS,
     CORRECTION_REASONS,
@@ -115,6 +117,8 @@ def invoice(
         lines = _lines(rng, layout, language, seller, buyer, overrides, issued)
     if "booked" in layout.features:
         lines = bookings.booked(rng, lines, seller.party.country)
+    if "job" in layout.features:
+        lines = jobs.work_first(rng, lines)
     if "hours" in layout.features:
         sold = issued.replace(day=1) - timedelta(days=1) if issued.day < 16 else sold
         lines = _by_day(rng, lines, sold)
@@ -273,6 +277,9 @@ def _goods(rng: random.Random, layout: Layout, trade: str) -> list[Item]:
     if "booked" in layout.features:
         beside = ITEMS[f"{trade} extra"]
         return goods[: rng.choice((1, 1, 2))] + rng.sample(beside, len(beside))
+    if "job" in layout.features:
+        parts = ITEMS[f"{trade} parts"]
+        return goods[: rng.choice((1, 1, 2, 3))] + rng.sample(parts, len(parts))
     if "rates" in layout.features:
         first = list({good.vat: good for good in goods}.values())
         goods = first + [good for good in goods if good not in first]
