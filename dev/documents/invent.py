@@ -221,7 +221,7 @@ def invoice(
     today = overrides.get("today", DEFAULT_TODAY)
     issued = overrides.get("issue_date", today - timedelta(days=rng.randint(0, 45)))
     lines = _lines(rng, layout, language, seller, buyer, overrides)
-    account = _account(rng, issued, lines) if layout.is_account else None
+    account = customer_account(rng, issued, lines) if layout.is_account else None
     sold = account.period_end if account else issued - timedelta(days=rng.choice((0, 0, 0, 1, 2, 5)))
     gross = sum((row.gross for row in vat_breakdown(lines)), ZERO)
     payment, paid = _payment(rng, seller, issued, account, gross, overrides.get("transfer", False))
@@ -247,12 +247,13 @@ def invoice(
     )
 
 
-def _account(rng: random.Random, issued: date, lines: tuple[Line, ...]) -> Account:
+def customer_account(rng: random.Random, issued: date, lines: tuple[Line, ...], point: str = "PL_") -> Account:
+    """A customer's account billed for the month before ``issued``; ``point`` starts the number of the meter point."""
     last = issued.replace(day=1) - timedelta(days=1)
     return Account(
         customer_number=str(rng.randint(10**7, 10**8 - 1)),
         contract_number=f"U/{rng.randint(1000, 99999)}/{rng.randint(2015, 2025)}",
-        meter_point=f"PL_{rng.randint(10**12, 10**13 - 1)}",
+        meter_point=f"{point}{rng.randint(10**12, 10**13 - 1)}",
         period_start=last.replace(day=1),
         period_end=last,
         reading_before=rng.randint(1000, 80000),

@@ -68,11 +68,19 @@ from .catalogue_words import (
     VOUCHERS,
     Item,
 )
-from .invent import DEFAULT_TODAY, EXCHANGE, METERED, SPLIT_PAYMENT_FROM, Overrides, Supplier, party
+from .invent import (
+    DEFAULT_TODAY,
+    EXCHANGE,
+    METERED,
+    SPLIT_PAYMENT_FROM,
+    Overrides,
+    Supplier,
+    customer_account,
+    party,
+)
 from .layouts import Layout
 from .model import (
     ZERO,
-    Account,
     BankAccount,
     Earlier,
     Exchange,
@@ -87,6 +95,8 @@ from .model import (
 
 HOME = {"pl": "PL", "lv": "LV", "de": "DE", "en": "PL"}
 """Where an invented buyer is, by the language of the document."""
+METER_POINTS = {"PL": "PL", "LV": "43X", "DE": "DE"}
+"""Country -> what the number of a meter point starts with."""
 
 
 def invoice(
@@ -122,7 +132,8 @@ def invoice(
     if "hours" in layout.features:
         sold = issued.replace(day=1) - timedelta(days=1) if issued.day < 16 else sold
         lines = _by_day(rng, lines, sold)
-    account = _account(rng, issued, lines, seller) if layout.is_account else None
+    point = METER_POINTS.get(seller.party.country, "")
+    account = customer_account(rng, issued, lines, point) if layout.is_account else None
     order = f"{rng.choice(('ZAM', 'PO', 'B'))}/{rng.randint(100, 9999)}/{issued.year % 100}"
     number = overrides.get("number", _number(seller.number_pattern, rng.randint(1, 2400), issued))
     made = Invoice(
@@ -395,20 +406,6 @@ def _payment(rng: random.Random, layout: Layout, seller: Supplier, issued: date,
         return Payment(rng.choice(means), issued)
     transfer = "58" if seller.currency == "EUR" else "30"
     return Payment(transfer, issued + timedelta(days=days), seller.iban, seller.bank, seller.bic, days)
-
-
-def _account(rng: random.Random, issued: date, lines: Iterable[Line], seller: Supplier) -> Account:
-    last = issued.replace(day=1) - timedelta(days=1)
-    point = {"PL": "PL", "LV": "43X", "DE": "DE"}.get(seller.party.country, "")
-    return Account(
-        customer_number=str(rng.randint(10**7, 10**8 - 1)),
-        contract_number=f"U/{rng.randint(1000, 99999)}/{rng.randint(2015, 2025)}",
-        meter_point=f"{point}{rng.randint(10**12, 10**13 - 1)}",
-        period_start=last.replace(day=1),
-        period_end=last,
-        reading_before=rng.randint(1000, 80000),
-        used=max((int(line.quantity) for line in lines if line.unit_code in METERED), default=0),
-    )
 
 
 def _exchange(rng: random.Random, seller: Supplier, sold: date, layout: Layout) -> Exchange | None:

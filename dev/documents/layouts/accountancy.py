@@ -11,6 +11,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from ..table import Look
 from . import kit
 from .base import Layout
+from .headings import next_page, numbered_title
 
 LEFT, RIGHT = 48.0, WIDTH - 48.0
 MIDDLE = WIDTH / 2 + 8
@@ -83,8 +84,7 @@ def _head(sheet: Sheet, invoice: Invoice, style: Style, body: Type, bold: Type) 
         y = kit.facts(sheet, style, MIDDLE, 52, rows, body, bold, right=RIGHT, step=13)
         kit.heading(sheet, invoice, style, WIDTH / 2, y + 22, big)
         return y + 36
-    text = f"{kit.title(style, invoice)} {style.label('no')}"
-    sheet.pair(LEFT, 60, text, invoice.number, big, big, field="invoice_number")
+    numbered_title(sheet, invoice, style, LEFT, 60, big)
     sheet.line(LEFT, 68, RIGHT, 68, width=1)
     return kit.facts(sheet, style, LEFT, 84, rows, body, bold, at=LEFT + 150, step=13)
 
@@ -127,9 +127,7 @@ def _parties(sheet: Sheet, invoice: Invoice, style: Style, y: float, body: Type,
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style, bold: Type) -> float:
     _footer(sheet, invoice, style, bold.family)
-    sheet.new_page()
-    sheet.text(LEFT, 48, f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}", bold)
-    return 60.0
+    return next_page(sheet, invoice, style, LEFT, 48, bold)
 
 
 def _footer(sheet: Sheet, invoice: Invoice, style: Style, family: str) -> None:

@@ -8,6 +8,7 @@ from ..sheet import Sheet, Type
 from . import kit
 from .agency_paper import Paper
 from .base import address_lines
+from .headings import numbered_title
 
 
 def client(sheet: Sheet, invoice: Invoice, style: Style, paper: Paper) -> float:
@@ -52,8 +53,7 @@ def head(sheet: Sheet, invoice: Invoice, style: Style, paper: Paper, y: float) -
         rows.insert(0, ("number", invoice.number, "invoice_number"))
     else:
         big = Type(paper.body.family, 14, bold=True, color=paper.color)
-        text = f"{kit.title(style, invoice)} {style.label('no')}"
-        sheet.pair(paper.left, y, text, invoice.number, big, big, field="invoice_number")
+        numbered_title(sheet, invoice, style, paper.left, y, big)
     number = style.variant(invoice.number, 800) + 100
     name = style.label("project name").format(invoice.buyer.short_name, number, invoice.issue_date.year)
     rows.append(("project", name, None))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..formatting import Labels, Style
-from ..model import Invoice, Party
+from ..model import Account, Invoice, Party
 from ..sheet import Sheet
 
 
@@ -47,6 +47,16 @@ class Layout:
     def countries_of_all(self) -> frozenset[str]:
         """All countries that its sellers come from."""
         return frozenset(country for share in self.countries.values() for country in share)
+
+
+def account_of(invoice: Invoice) -> Account:
+    """The customer's account that the bill is about.
+
+    :raises ValueError: when it has none.
+    """
+    if invoice.account is None:
+        raise ValueError(f"invoice {invoice.number} needs an account")
+    return invoice.account
 
 
 def address_lines(party: Party, *, country: bool = False) -> list[str]:

@@ -11,6 +11,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from ..table import Look
 from . import kit
 from .base import Layout, address_lines
+from .headings import next_page, numbered_title
 
 LEFT, RIGHT = 32.0, WIDTH - 32.0
 BOTTOM = HEIGHT - 44.0
@@ -55,8 +56,7 @@ def _head(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     x = LEFT + 248
     sheet.rect(x, 30, RIGHT - x, 24, fill="#ededed")
     big = Type("sans", 12, bold=True)
-    sheet.pair(x + 8, 46, f"{kit.title(style, invoice)} {style.label('no')}", invoice.number, big, big,
-               field="invoice_number")  # fmt: skip
+    numbered_title(sheet, invoice, style, x + 8, 46, big)
     for index, (key, day) in enumerate((("issue_date", invoice.issue_date), ("sale_date", invoice.sale_date))):
         at = x + index * (RIGHT - x) / 2
         sheet.text(at, 62, style.label(key), SMALL)
@@ -101,9 +101,7 @@ def _parties(sheet: Sheet, invoice: Invoice, style: Style, y: float) -> float:
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     _footer(sheet, style)
-    sheet.new_page()
-    sheet.text(LEFT, 40, f"{kit.title(style, invoice)} {invoice.number}", BOLD)
-    return 52.0
+    return next_page(sheet, invoice, style, LEFT, 40, BOLD, no=False)
 
 
 def _footer(sheet: Sheet, style: Style) -> None:

@@ -9,6 +9,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from ..table import Look
 from . import kit
 from .base import Layout
+from .headings import next_page, numbered_title
 
 LEFT, RIGHT = 42.0, WIDTH - 42.0
 BOTTOM = HEIGHT - 52.0
@@ -20,8 +21,7 @@ BOLD = Type("dejavu", 7.8, bold=True)
 def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     """Draw ``invoice``."""
     big = Type("dejavu", 13, bold=True)
-    x = sheet.pair(LEFT, 52, f"{kit.title(style, invoice)} {style.label('no')}", invoice.number, big, big,
-                   field="invoice_number")  # fmt: skip
+    x = numbered_title(sheet, invoice, style, LEFT, 52, big)
     sheet.line(LEFT, 60, max(x, RIGHT), 60, width=1.4)
     rows: list[kit.Fact] = [
         ("issue_date", style.date(invoice.issue_date), "issue_date"),
@@ -45,9 +45,8 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     y = kit.words(sheet, invoice, style, LEFT, y + 2, RIGHT - LEFT, BODY, invoice.amount_due)
     y = kit.facts(sheet, style, LEFT, y + 6, kit.payment_facts(invoice, style), LABEL, BOLD, at=LEFT + 130, step=12)
     y = kit.notes(sheet, invoice, style, LEFT, y + 4, RIGHT - LEFT, BOLD)
-    for x, key in ((LEFT, "sign_seller"), (RIGHT - 190, "sign_buyer")):
-        sheet.line(x, y + 40, x + 190, y + 40, dashes=(1, 2))
-        sheet.text(x + 95, y + 49, style.label(key), Type("dejavu", 5.6), align="center")
+    places = ((LEFT, "sign_seller"), (RIGHT - 190, "sign_buyer"))
+    kit.signatures(sheet, style, y + 40, places, Type("dejavu", 5.6), width=190)
     _footer(sheet, invoice, style)
 
 
@@ -82,9 +81,7 @@ def _parties(sheet: Sheet, invoice: Invoice, style: Style, y: float) -> float:
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     _footer(sheet, invoice, style)
-    sheet.new_page()
-    sheet.text(LEFT, 44, f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}", BOLD)
-    return 56.0
+    return next_page(sheet, invoice, style, LEFT, 44, BOLD)
 
 
 def _footer(sheet: Sheet, invoice: Invoice, style: Style) -> None:

@@ -10,18 +10,13 @@ from ..model import Account, Invoice
 from ..sheet import WIDTH, Sheet, Type, tint
 from ..table import Look
 from . import kit
-from .base import Layout, logo
+from .base import Layout, account_of, logo
 from .courier_list import BOTTOM, LEFT, RIGHT, footer, shipment_list, shipments, turn_page
 
 MIDDLE = WIDTH / 2 + 4
 def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
-    """Draw ``invoice``.
-
-    :raises ValueError: when it has no account: such an invoice is always a customer's with a contract.
-    """
-    account = invoice.account
-    if account is None:
-        raise ValueError("a month's invoice needs an account")
+    """Draw ``invoice``, which has an account."""
+    account = account_of(invoice)
     color = style.choose("color", ("#d40511", "#005f56", "#4b2e83", "#f07d00", "#14508c"))
     body = Type(style.choose("font", ("sans", "narrow", "sans")), style.choose("size", (8.4, 8.8)))
     bold, label = replace(body, bold=True), replace(body, size=body.size - 0.8, color="#505050")

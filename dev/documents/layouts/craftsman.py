@@ -12,6 +12,7 @@ from ..table import Look
 from . import kit
 from .base import Layout, address_lines
 from .craftsman_paper import BOTTOM, LEFT, RIGHT, footer, letterhead
+from .headings import next_page, numbered_title
 
 
 def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
@@ -53,8 +54,7 @@ def _opening(sheet: Sheet, invoice: Invoice, style: Style, y: float, body: Type,
     else:
         kit.facts(sheet, style, LEFT, y, [("issue_date", *day)], body, body)
     big = replace(bold, size=13)
-    sheet.pair(LEFT, y + 32, f"{kit.title(style, invoice)} {style.label('no')}", invoice.number, big, big,
-               field="invoice_number")  # fmt: skip
+    numbered_title(sheet, invoice, style, LEFT, y + 32, big)
     y += 48
     if style.variant("subject", 3):
         sheet.text(LEFT, y, style.label("subject").format(", ".join(address_lines(invoice.buyer))), bold)
@@ -124,9 +124,7 @@ def _closing(sheet: Sheet, invoice: Invoice, style: Style, y: float, body: Type)
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style, body: Type) -> float:
     footer(sheet, invoice, style, body)
-    sheet.new_page()
-    sheet.text(LEFT, 56, f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}", body)
-    return 76.0
+    return next_page(sheet, invoice, style, LEFT, 56, body, room=20)
 
 
 LAYOUT = Layout(

@@ -7,6 +7,7 @@ from ..labels.desktop import LABELS
 from ..model import Invoice, Party
 from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from ..table import Column, Look, Table
+from . import kit
 from .base import Layout, address_lines, logo
 
 LEFT, RIGHT = 34.0, WIDTH - 34.0
@@ -147,10 +148,8 @@ def _summary(sheet: Sheet, invoice: Invoice, style: Style, y: float) -> None:
     for reason in sorted(exempt):
         sheet.text(LEFT, bottom, reason, SMALL)
         bottom += 11
-    for x, key in ((LEFT, "sign_buyer"), (RIGHT - 190, "sign_seller")):
-        y = bottom + 52
-        sheet.line(x, y, x + 190, y, dashes=(1, 2))
-        sheet.text(x + 95, y + 9, style.label(key), Type("dejavu", 5.6), align="center")
+    places = ((LEFT, "sign_buyer"), (RIGHT - 190, "sign_seller"))
+    kit.signatures(sheet, style, bottom + 52, places, Type("dejavu", 5.6), width=190)
 
 
 def _vat_table(sheet: Sheet, invoice: Invoice, style: Style, y: float) -> float:
@@ -167,15 +166,7 @@ def _vat_table(sheet: Sheet, invoice: Invoice, style: Style, y: float) -> float:
         style.amount(invoice.total_gross),
     )
     fields = (None, "total_net", "total_tax", "total_gross")
-    rows = [
-        (
-            style.rate(row.tax),
-            style.amount(row.net),
-            style.amount(row.tax_amount),
-            style.amount(row.gross),
-        )
-        for row in invoice.vat_breakdown
-    ]
+    rows = [kit.vat_cells(style, row) for row in invoice.vat_breakdown]
     if style.variant("sum first", 3) == 0:
         table.row(total, fields=fields, type_=BOLD)
         for index, row in enumerate(rows):
@@ -250,8 +241,7 @@ def _footer(sheet: Sheet, style: Style) -> None:
     y = HEIGHT - 24
     sheet.line(LEFT, y - 9, RIGHT, y - 9, width=0.3)
     sheet.text(LEFT, y, style.label("program"), Type("dejavu", 5.6))
-    page = style.label("page").format(sheet.page, sheet.pages)
-    sheet.text(RIGHT, y, page, Type("dejavu", 5.6), align="right")
+    kit.page_counter(sheet, style, RIGHT, y, Type("dejavu", 5.6))
 
 
 LAYOUT = Layout(

@@ -11,7 +11,8 @@ from ..model import ZERO, Account, Invoice
 from ..sheet import HEIGHT, WIDTH, Sheet, Type, tint
 from ..table import Column, Look, Table
 from . import kit
-from .base import Layout, address_lines, logo
+from .base import Layout, account_of, address_lines, logo
+from .headings import next_page, numbered_title
 
 LEFT, RIGHT = 44.0, WIDTH - 44.0
 BOTTOM = HEIGHT - 50.0
@@ -21,13 +22,8 @@ BOLD = Type("sans", 8.4, bold=True)
 
 
 def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
-    """Draw ``invoice``.
-
-    :raises ValueError: when it has no account: such a bill is always a customer's.
-    """
-    account = invoice.account
-    if account is None:
-        raise ValueError("a utility's bill needs an account")
+    """Draw ``invoice``, which has an account."""
+    account = account_of(invoice)
     color = style.choose("color", ("#0f5c3a", "#c4511b", "#1d4e89"))
     _first_page(sheet, invoice, account, style, color)
     y = _turn_page(sheet, invoice, style, color)
@@ -69,8 +65,7 @@ def _first_page(sheet: Sheet, invoice: Invoice, account: Account, style: Style, 
     sheet.pair(box, row, style.label("vat"), style.vat(invoice.buyer.vat), BODY, BODY, field="buyer_vat")
     y = max(y, 178.0) + 14
     big = Type("sans", 14, bold=True)
-    sheet.pair(LEFT, y, f"{kit.title(style, invoice)} {style.label('no')}", invoice.number, big, big,
-               field="invoice_number")  # fmt: skip
+    numbered_title(sheet, invoice, style, LEFT, y, big)
     rows: list[kit.Fact] = [
         ("issue_date", style.date(invoice.issue_date), "issue_date"),
         ("customer", account.customer_number, None),
@@ -145,10 +140,9 @@ def _forecast(sheet: Sheet, invoice: Invoice, style: Style, y: float, color: str
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style, color: str) -> float:
     _footer(sheet, invoice, style)
-    sheet.new_page()
-    sheet.text(LEFT, 42, f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}", BOLD)
+    y = next_page(sheet, invoice, style, LEFT, 42, BOLD)
     sheet.line(LEFT, 48, RIGHT, 48, stroke=color, width=0.8)
-    return 54.0
+    return y
 
 
 def _footer(sheet: Sheet, invoice: Invoice, style: Style) -> None:

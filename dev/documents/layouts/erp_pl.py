@@ -11,6 +11,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from ..table import Column, Look, Table
 from . import kit
 from .base import Layout, address_lines, logo
+from .headings import next_page, numbered_title
 
 LEFT, RIGHT = 26.0, WIDTH - 26.0
 BOTTOM = HEIGHT - 44.0
@@ -75,8 +76,7 @@ def _title(sheet: Sheet, invoice: Invoice, style: Style, y: float, shade: str) -
     big = Type("narrow", 14, bold=True)
     if style.variant("title", 2):
         sheet.rect(LEFT, y - 12, RIGHT - LEFT, 21, fill=shade)
-        text = f"{kit.title(style, invoice)} {style.label('no')}"
-        sheet.pair(LEFT + 6, y + 3, text, invoice.number, big, big, field="invoice_number")
+        numbered_title(sheet, invoice, style, LEFT + 6, y + 3, big)
         sheet.text(RIGHT - 6, y + 2, style.label("original"), LABEL, align="right")
         return y + 14
     kit.heading(sheet, invoice, style, WIDTH / 2, y, big)
@@ -155,10 +155,7 @@ def _below(sheet: Sheet, invoice: Invoice, style: Style, y: float, shade: str) -
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     _footer(sheet, style)
-    sheet.new_page()
-    text = f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}"
-    sheet.text(LEFT, 38, text, BOLD)
-    return 46.0
+    return next_page(sheet, invoice, style, LEFT, 38, BOLD, room=8)
 
 
 def _footer(sheet: Sheet, style: Style) -> None:

@@ -10,7 +10,7 @@ from ..model import ZERO, Account, Invoice
 from ..sheet import WIDTH, Sheet, Type
 from ..table import Look
 from . import kit
-from .base import Layout
+from .base import Layout, account_of
 from .facility_paper import BOTTOM, LEFT, MIDDLE, RIGHT, bank_box, footer, parties, turn_page
 
 BUILDINGS = {
@@ -21,13 +21,8 @@ BUILDINGS = {
 
 
 def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
-    """Draw ``invoice``.
-
-    :raises ValueError: when it has no account: a tenant always has one.
-    """
-    account = invoice.account
-    if account is None:
-        raise ValueError("a tenant's invoice needs an account")
+    """Draw ``invoice``, which has an account."""
+    account = account_of(invoice)
     body = Type(style.choose("font", ("sans", "serif", "narrow", "dejavu")), 9.0)
     body = replace(body, size={"serif": 9.8, "dejavu": 8.0, "narrow": 9.4}.get(body.family, 8.8))
     bold, label = replace(body, bold=True), replace(body, size=body.size - 0.8, color="#404040")

@@ -9,6 +9,7 @@ from ..model import Account, Invoice
 from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from . import kit
 from .base import logo
+from .headings import next_page
 
 LEFT, RIGHT = 46.0, WIDTH - 46.0
 MIDDLE = WIDTH / 2 + 14
@@ -58,9 +59,7 @@ def bank_box(
 
 def turn_page(sheet: Sheet, invoice: Invoice, style: Style, body: Type) -> float:
     footer(sheet, style, body)
-    sheet.new_page()
-    sheet.text(LEFT, 46, f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}", body)
-    return 58.0
+    return next_page(sheet, invoice, style, LEFT, 46, body)
 
 
 def footer(sheet: Sheet, style: Style, label: Type) -> None:

@@ -9,6 +9,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from ..table import Column, Look, Table
 from . import kit
 from .base import Layout
+from .headings import next_page
 
 LEFT, RIGHT = 38.0, WIDTH - 38.0
 BOTTOM = HEIGHT - 46.0
@@ -55,8 +56,7 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     y = kit.words(sheet, invoice, style, LEFT, y, RIGHT - LEFT, BODY, invoice.amount_due)
     y = kit.accounts(sheet, invoice, style, LEFT, y + 8, BODY, BOLD)
     y = kit.notes(sheet, invoice, style, LEFT, y + 4, RIGHT - LEFT, BOLD)
-    sheet.line(RIGHT - 190, y + 44, RIGHT, y + 44, dashes=(1, 2))
-    sheet.text(RIGHT - 95, y + 53, style.label("sign_seller"), Type("sans", 6), align="center")
+    kit.signatures(sheet, style, y + 44, ((RIGHT - 190, "sign_seller"),), Type("sans", 6), width=190)
     _footer(sheet, style)
 
 
@@ -85,9 +85,7 @@ def _sums(sheet: Sheet, invoice: Invoice, style: Style, y: float, look: Look) ->
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     _footer(sheet, style)
-    sheet.new_page()
-    sheet.text(LEFT, 44, f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}", BOLD)
-    return 56.0
+    return next_page(sheet, invoice, style, LEFT, 44, BOLD)
 
 
 def _footer(sheet: Sheet, style: Style) -> None:

@@ -9,6 +9,7 @@ from ..sheet import Sheet, Type
 from ..table import Look
 from . import kit
 from .base import Layout
+from .headings import next_page, numbered_title
 
 WIDTH, HEIGHT = 595.0, 420.0
 LEFT, RIGHT = 26.0, WIDTH - 26.0
@@ -26,8 +27,7 @@ def paper(_invoice: Invoice) -> tuple[float, float]:
 def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     """Draw ``invoice``."""
     big = Type("mono", 11, bold=True)
-    end = sheet.pair(LEFT, 34, f"{kit.title(style, invoice)} {style.label('no')}", invoice.number, big, big,
-                     field="invoice_number")  # fmt: skip
+    end = numbered_title(sheet, invoice, style, LEFT, 34, big)
     sheet.pair(end + 14, 34, style.label("corrected_date"), style.date(invoice.issue_date), BODY, BOLD,
                field="issue_date")  # fmt: skip
     sheet.text(RIGHT, 34, invoice.seller.city, BODY, align="right")
@@ -61,9 +61,7 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     kit.page_counter(sheet, style, RIGHT, HEIGHT - 16, LABEL)
-    sheet.new_page()
-    sheet.text(LEFT, 32, f"{kit.title(style, invoice)} {invoice.number}", BOLD)
-    return 40.0
+    return next_page(sheet, invoice, style, LEFT, 32, BOLD, no=False, room=8)
 
 
 LAYOUT = Layout(

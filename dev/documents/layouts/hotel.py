@@ -13,6 +13,7 @@ from ..sheet import HEIGHT, Sheet, Type
 from ..table import Look
 from . import kit
 from .base import Layout
+from .headings import numbered_title
 from .hotel_paper import LEFT, MIDDLE, RIGHT, footer, house, turn_page
 
 BOTTOM = HEIGHT - 96.0
@@ -75,12 +76,8 @@ def _stay(sheet: Sheet, invoice: Invoice, style: Style, y: float, body: Type, bo
     end = max(end, kit.facts(sheet, style, stay, y, rows, label, body, at=stay + 92)) + 16
     big = replace(bold, size=14)
     rows = [("issue_date", style.date(invoice.issue_date), "issue_date")]
-    if style.variant("number in title", 2):
-        word = f"{kit.title(style, invoice)} {style.label('no')}"
-        sheet.pair(LEFT, end + 4, word, invoice.number, big, big, field="invoice_number")
-    else:
-        sheet.text(LEFT, end + 4, kit.title(style, invoice), big)
-        rows.insert(0, ("number", invoice.number, "invoice_number"))
+    within = style.variant("number in title", 2) == 1
+    numbered_title(sheet, invoice, style, LEFT, end + 4, big, facts=None if within else rows)
     sold = style.date(invoice.sale_date)
     period = style.language == "de" and style.variant("service period", 2) == 1
     if not period and (style.language == "de" or invoice.sale_date != invoice.issue_date or style.variant("sold", 2)):

@@ -9,6 +9,7 @@ from ..model import Invoice
 from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from . import kit
 from .base import address_lines, logo
+from .headings import next_page
 
 LEFT, RIGHT = 50.0, WIDTH - 50.0
 MIDDLE = WIDTH / 2 + 20
@@ -75,9 +76,7 @@ def _firm(sheet: Sheet, invoice: Invoice, style: Style, x: float, y: float, type
 
 def turn_page(sheet: Sheet, invoice: Invoice, style: Style, body: Type) -> float:
     footer(sheet, invoice, style, body)
-    sheet.new_page()
-    sheet.text(LEFT, 52, f"{kit.title(style, invoice)} {invoice.number}", body)
-    return 64.0
+    return next_page(sheet, invoice, style, LEFT, 52, body, no=False)
 
 
 def footer(sheet: Sheet, invoice: Invoice, style: Style, body: Type) -> None:

@@ -34,11 +34,13 @@ def heading(
     sheet.pair(middle - width / 2, y, text, invoice.number, big, big, field="invoice_number")
 
 
-def signatures(sheet: Sheet, style: Style, y: float, places: Sequence[tuple[float, str]], type_: Type) -> None:
+def signatures(
+    sheet: Sheet, style: Style, y: float, places: Sequence[tuple[float, str]], type_: Type, *, width: float = 180
+) -> None:
     """Dotted lines to sign on, each with the words of its key below."""
     for x, key in places:
-        sheet.line(x, y, x + 180, y, dashes=(1, 2))
-        sheet.text(x + 90, y + 9, style.label(key), type_, align="center")
+        sheet.line(x, y, x + width, y, dashes=(1, 2))
+        sheet.text(x + width / 2, y + 9, style.label(key), type_, align="center")
 
 
 def party(
@@ -235,21 +237,35 @@ def vat_cells(style: Style, row: VatRow) -> tuple[str, str, str, str]:
 
 
 def sums(
-    sheet: Sheet, invoice: Invoice, style: Style, x: float, right: float, y: float, body: Type, *, step: float = 14
+    sheet: Sheet,
+    invoice: Invoice,
+    style: Style,
+    x: float,
+    right: float,
+    y: float,
+    body: Type,
+    *,
+    step: float = 14,
+    bases: bool = True,
+    currency: bool = True,
 ) -> float:
-    """Net, the tax of each rate and, of several, their sum; returns the base line after them."""
+    """Net, the tax of each rate and, of several, their sum; returns the base line after them.
+
+    ``bases`` says with each of several rates what it is taken of, ``currency`` stands with each amount.
+    """
     only = len(invoice.vat_breakdown) == 1
     rows = [(style.label("net"), invoice.total_net, "total_net")]
     for row in invoice.vat_breakdown:
         word = style.label("tax_rate").format(style.rate(row.tax))
-        if not only:
+        if bases and not only:
             word += f" ({style.amount(row.net)})"
         rows.append((word, row.tax_amount, "total_tax" if only else ""))
     if not only:
         rows.append((style.label("tax"), invoice.total_tax, "total_tax"))
     for word, value, field in rows:
         sheet.text(x, y, word, body)
-        sheet.text(right, y, style.money(value), body, align="right", field=field or None)
+        text = style.money(value) if currency else style.amount(value)
+        sheet.text(right, y, text, body, align="right", field=field or None)
         y += step
     return y
 

@@ -9,6 +9,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from ..table import Look
 from . import kit
 from .base import Layout
+from .headings import next_page, numbered_title
 
 LEFT, RIGHT = 36.0, WIDTH - 36.0
 BOTTOM = HEIGHT - 44.0
@@ -59,17 +60,15 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     rows_below = kit.payment_facts(invoice, style)
     y = kit.facts(sheet, style, LEFT, y, rows_below, LABEL, BODY, at=LEFT + 100, step=11.5)
     y = kit.notes(sheet, invoice, style, LEFT, y, RIGHT - LEFT, BOLD)
-    for x, key in ((LEFT, "sign_buyer"), (RIGHT - 180, "sign_seller")):
-        sheet.line(x, y + 34, x + 180, y + 34, dashes=(1, 2))
-        sheet.text(x + 90, y + 43, style.label(key), Type("dejavu", 5.6), align="center")
+    places = ((LEFT, "sign_buyer"), (RIGHT - 180, "sign_seller"))
+    kit.signatures(sheet, style, y + 34, places, Type("dejavu", 5.6))
     _footer(sheet, style)
 
 
 def _head(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     earlier = invoice.earlier[0]
     big = Type("dejavu", 12.5, bold=True)
-    sheet.pair(LEFT, 46, f"{kit.title(style, invoice)} {style.label('no')}", invoice.number, big, big,
-               field="invoice_number")  # fmt: skip
+    numbered_title(sheet, invoice, style, LEFT, 46, big)
     rows: list[kit.Fact] = [
         ("issue_date", style.date(invoice.issue_date), "issue_date"),
         ("place", invoice.seller.city, None),
@@ -88,9 +87,7 @@ def _head(sheet: Sheet, invoice: Invoice, style: Style) -> float:
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     _footer(sheet, style)
-    sheet.new_page()
-    sheet.text(LEFT, 40, f"{kit.title(style, invoice)} {invoice.number}", BOLD)
-    return 52.0
+    return next_page(sheet, invoice, style, LEFT, 40, BOLD, no=False)
 
 
 def _footer(sheet: Sheet, style: Style) -> None:

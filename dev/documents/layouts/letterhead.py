@@ -9,6 +9,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from ..table import Look
 from . import kit
 from .base import Layout, address_lines
+from .headings import next_page, numbered_title
 
 LEFT, RIGHT = 72.0, WIDTH - 72.0
 BOTTOM = HEIGHT - 84.0
@@ -31,8 +32,7 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     sheet.pair(LEFT, y, f"{style.label('vat')}", style.vat(invoice.buyer.vat), BODY, BODY, field="buyer_vat")
     sheet.text(RIGHT, 112, style.date(invoice.issue_date), BODY, align="right", field="issue_date")
     y += 34
-    end = sheet.pair(LEFT, y, f"{kit.title(style, invoice)} {style.label('no')}", invoice.number, BOLD, BOLD,
-                     field="invoice_number")  # fmt: skip
+    end = numbered_title(sheet, invoice, style, LEFT, y, BOLD)
     if invoice.order_number:
         sheet.text(end + 10, y, f"({style.label('order')} {invoice.order_number})", BODY)
     y = sheet.block(LEFT, y + 22, RIGHT - LEFT, style.label("opening"), BODY)
@@ -43,17 +43,7 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     )
     if y > BOTTOM - 190 - 15 * len(invoice.vat_breakdown):
         y = _turn_page(sheet, invoice, style)
-    y += 18
-    only = len(invoice.vat_breakdown) == 1
-    rows = [(style.label("net"), invoice.total_net, "total_net")]
-    for row in invoice.vat_breakdown:
-        rows.append((style.label("tax_rate").format(style.rate(row.tax)), row.tax_amount, "total_tax" if only else ""))
-    if not only:
-        rows.append((style.label("tax"), invoice.total_tax, "total_tax"))
-    for word, value, field in rows:
-        sheet.text(RIGHT - 200, y, word, BODY)
-        sheet.text(RIGHT - 3, y, style.money(value), BODY, align="right", field=field or None)
-        y += 15
+    y = kit.sums(sheet, invoice, style, RIGHT - 200, RIGHT - 3, y + 18, BODY, step=15, bases=False)
     sheet.text(RIGHT - 200, y, style.label("gross"), BOLD)
     sheet.text(RIGHT - 3, y, style.money(invoice.total_gross), BOLD, align="right", field="total_gross")
     sheet.same("currency", "total_gross")
@@ -77,9 +67,7 @@ def _closing(sheet: Sheet, invoice: Invoice, style: Style, y: float) -> None:
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     _footer(sheet, invoice, style)
-    sheet.new_page()
-    sheet.text(LEFT, 60, f"{kit.title(style, invoice)} {invoice.number}", BOLD)
-    return 76.0
+    return next_page(sheet, invoice, style, LEFT, 60, BOLD, no=False, room=16)
 
 
 def _footer(sheet: Sheet, invoice: Invoice, style: Style) -> None:

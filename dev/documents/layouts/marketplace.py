@@ -9,6 +9,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type, tint
 from ..table import Look
 from . import kit
 from .base import Layout, address_lines
+from .headings import next_page
 from .marketplace_heads import BODY, BOLD, LABEL, LEFT, RIGHT, market_head, on_market, shop_head
 
 BOTTOM = HEIGHT - 84.0
@@ -88,9 +89,7 @@ def _ways(sheet: Sheet, invoice: Invoice, style: Style, y: float) -> float:
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     _footer(sheet, invoice, style)
-    sheet.new_page()
-    sheet.text(LEFT, 46, f"{kit.title(style, invoice)} {invoice.number}", BOLD)
-    return 60.0
+    return next_page(sheet, invoice, style, LEFT, 46, BOLD, no=False, room=14)
 
 
 def _footer(sheet: Sheet, invoice: Invoice, style: Style) -> None:

@@ -10,6 +10,7 @@ from ..model import Invoice
 from ..sheet import WIDTH, Sheet, Type
 from . import kit
 from .base import address_lines, logo
+from .headings import numbered_title
 
 LEFT, RIGHT = 40.0, WIDTH - 40.0
 LABEL = Type("sans", 7.8, color="#555555")
@@ -115,10 +116,5 @@ def shop_head(sheet: Sheet, invoice: Invoice, style: Style, color: str) -> float
             _recipient(sheet, invoice, style, places[1], y, half - 24)) + 16  # fmt: skip
     big = Type("sans", 14, bold=True, color=color)
     rows = [*_dates(invoice, style), *_order(invoice, style)]
-    if style.variant("title", 2):
-        text = f"{kit.title(style, invoice)} {style.label('no')}"
-        sheet.pair(LEFT, y + 6, text, invoice.number, big, big, field="invoice_number")
-    else:
-        sheet.text(LEFT, y + 6, kit.title(style, invoice), big)
-        rows.insert(0, ("number", invoice.number, "invoice_number"))
+    numbered_title(sheet, invoice, style, LEFT, y + 6, big, facts=None if style.variant("title", 2) else rows)
     return kit.facts(sheet, style, LEFT, y + 24, rows, LABEL, BODY, at=LEFT + 130) + 4

@@ -9,6 +9,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from ..table import Look
 from . import kit
 from .base import Layout
+from .headings import next_page
 
 LEFT, RIGHT = 52.0, WIDTH - 52.0
 BOTTOM = HEIGHT - 60.0
@@ -32,9 +33,7 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
         ends.append(kit.party(sheet, style, x, 111, 220, who, role, BODY, BOLD))
     y = max(ends) + 26
     big = Type("serif", 15, bold=True)
-    text = f"{kit.title(style, invoice)} {style.label('no')}"
-    width = big.width(f"{text}  {invoice.number}")
-    sheet.pair(WIDTH / 2 - width / 2, y, text, invoice.number, big, big, field="invoice_number")
+    kit.heading(sheet, invoice, style, WIDTH / 2, y, big, gap="  ")
     y += 20
     if is_note:
         y = sheet.block(LEFT, y + 6, RIGHT - LEFT, style.label("we charge"), BODY)
@@ -62,9 +61,7 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     kit.page_counter(sheet, style, RIGHT, HEIGHT - 34, LABEL)
-    sheet.new_page()
-    sheet.text(LEFT, 48, f"{kit.title(style, invoice)} {invoice.number}", BOLD)
-    return 60.0
+    return next_page(sheet, invoice, style, LEFT, 48, BOLD, no=False)
 
 
 LAYOUT = Layout(

@@ -11,6 +11,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from ..table import Look
 from . import kit
 from .base import Layout, address_lines, logo
+from .headings import next_page
 
 LEFT, RIGHT = 62.0, WIDTH - 50.0
 BOTTOM = HEIGHT - 104.0
@@ -97,10 +98,9 @@ def _terms(sheet: Sheet, invoice: Invoice, style: Style, y: float) -> None:
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     _footer(sheet, invoice, style)
-    sheet.new_page()
-    sheet.text(LEFT, 52, f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}", BOLD)
+    y = next_page(sheet, invoice, style, LEFT, 52, BOLD)
     sheet.text(RIGHT, 52, style.date(invoice.issue_date), BODY, align="right")
-    return 64.0
+    return y
 
 
 def _footer(sheet: Sheet, invoice: Invoice, style: Style) -> None:

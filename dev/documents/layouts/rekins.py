@@ -9,6 +9,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from ..table import Look
 from . import kit
 from .base import Layout
+from .headings import next_page
 
 LEFT, RIGHT = 40.0, WIDTH - 40.0
 BOTTOM = HEIGHT - 48.0
@@ -20,9 +21,7 @@ BOLD = Type("sans", 8.4, bold=True)
 def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     """Draw ``invoice``."""
     big = Type("sans", 14, bold=True)
-    text = f"{kit.title(style, invoice)} {style.label('no')}"
-    width = big.width(f"{text}  {invoice.number}")
-    sheet.pair(WIDTH / 2 - width / 2, 48, text, invoice.number, big, big, field="invoice_number")
+    kit.heading(sheet, invoice, style, WIDTH / 2, 48, big, gap="  ")
     day = style.date(invoice.issue_date)
     sheet.text(WIDTH / 2, 64, day, BODY, align="center", field="issue_date")
     y = _party(sheet, invoice, style, "seller", 88)
@@ -74,30 +73,16 @@ def _party(sheet: Sheet, invoice: Invoice, style: Style, role: str, y: float) ->
 
 def _sums(sheet: Sheet, invoice: Invoice, style: Style, y: float) -> float:
     left = RIGHT - 230
-
-    def row(word: str, text: str, type_: Type, field: str | None = None) -> None:
-        nonlocal y
-        sheet.text(left, y, word, type_)
-        sheet.text(RIGHT - 4, y, text, type_, align="right", field=field)
-        y += 13
-
-    row(style.label("net"), style.amount(invoice.total_net), BODY, "total_net")
-    only = len(invoice.vat_breakdown) == 1
-    for part in invoice.vat_breakdown:
-        word = style.label("tax_rate").format(style.rate(part.tax))
-        row(word, style.amount(part.tax_amount), BODY, "total_tax" if only else None)
-    if not only:
-        row(style.label("tax"), style.amount(invoice.total_tax), BODY, "total_tax")
-    row(style.label("gross"), style.money(invoice.total_gross), BOLD, "total_gross")
+    y = kit.sums(sheet, invoice, style, left, RIGHT - 4, y, BODY, step=13, bases=False, currency=False)
+    sheet.text(left, y, style.label("gross"), BOLD)
+    sheet.text(RIGHT - 4, y, style.money(invoice.total_gross), BOLD, align="right", field="total_gross")
     sheet.same("currency", "total_gross")
-    return kit.to_pay(sheet, invoice, style, left, RIGHT - 4, y, BODY, Type("sans", 10.5, bold=True))
+    return kit.to_pay(sheet, invoice, style, left, RIGHT - 4, y + 13, BODY, Type("sans", 10.5, bold=True))
 
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     kit.page_counter(sheet, style, RIGHT, HEIGHT - 28, LABEL)
-    sheet.new_page()
-    sheet.text(LEFT, 44, f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}", BOLD)
-    return 56.0
+    return next_page(sheet, invoice, style, LEFT, 44, BOLD)
 
 
 LAYOUT = Layout(

@@ -11,6 +11,7 @@ from ..sheet import HEIGHT, Sheet, Type
 from ..table import Look
 from . import kit
 from .base import Layout
+from .headings import next_page
 from .rental_head import LEFT, RIGHT, contract, head
 
 BOTTOM = HEIGHT - 50.0
@@ -40,9 +41,7 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
 
     def turn_page() -> float:
         kit.page_counter(sheet, style, RIGHT, HEIGHT - 26, label)
-        sheet.new_page()
-        sheet.text(LEFT, 44, f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}", bold)
-        return 56.0
+        return next_page(sheet, invoice, style, LEFT, 44, bold)
 
     y = kit.lines_table(sheet, style, LEFT, y, columns, look, invoice.lines, BOTTOM, turn_page)
     if y > BOTTOM - 230:

@@ -10,6 +10,7 @@ from ..model import Invoice
 from ..sheet import WIDTH, Sheet, Type
 from . import kit
 from .base import logo
+from .headings import numbered_title
 
 LEFT, RIGHT = 38.0, WIDTH - 38.0
 
@@ -33,8 +34,7 @@ def head(sheet: Sheet, invoice: Invoice, style: Style, body: Type, bold: Type, c
     ]
     y = max(ends) + 14
     title = Type(body.family, 14, bold=True)
-    sheet.pair(LEFT, y, f"{kit.title(style, invoice)} {style.label('no')}", invoice.number, title, title,
-               field="invoice_number")  # fmt: skip
+    numbered_title(sheet, invoice, style, LEFT, y, title)
     rows: list[kit.Fact] = [("issue_date", style.date(invoice.issue_date), "issue_date")]
     if style.variant("supply", 2):
         rows.append(("sale_date", style.date(invoice.sale_date), "sale_date"))

@@ -14,7 +14,8 @@ from ..labels.service import LABELS
 from ..model import ZERO, Account, Invoice
 from ..sheet import HEIGHT, WIDTH, Sheet, Type, tint
 from ..table import Column, Look, Table
-from .base import Layout, address_lines, logo
+from . import kit
+from .base import Layout, account_of, address_lines, logo
 from .transfer_slip import SLIP_HEIGHT, draw_slip
 
 LEFT, RIGHT = 40.0, WIDTH - 40.0
@@ -27,17 +28,13 @@ COLORS = ("#005b8f", "#00796b", "#6a1b4d", "#b34700", "#2e4a1f")
 
 
 def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
-    """Draw ``invoice``.
-
-    :raises ValueError: when it has no account: such a bill is always a customer's.
-    """
-    if invoice.account is None:
-        raise ValueError("a utility's bill needs an account")
+    """Draw ``invoice``, which has an account."""
+    account = account_of(invoice)
     color = style.choose("color", COLORS)
     y = _head(sheet, invoice, style, color)
     y = _parties(sheet, invoice, style, y)
-    y = _grid(sheet, invoice, invoice.account, style, y, color)
-    y = _readings(sheet, invoice.account, style, y, color)
+    y = _grid(sheet, invoice, account, style, y, color)
+    y = _readings(sheet, account, style, y, color)
     y = _details(sheet, invoice, style, y, color)
     if y > BOTTOM - SLIP_HEIGHT - 105 - 12 * len(invoice.vat_breakdown):
         y = _turn_page(sheet, invoice, style)
@@ -201,13 +198,7 @@ def _summary(sheet: Sheet, invoice: Invoice, style: Style, y: float, color: str)
     table = Table(sheet, LEFT, y, columns, _look(color))
     table.head()
     for row in invoice.vat_breakdown:
-        cells = (
-            style.rate(row.tax),
-            style.amount(row.net),
-            style.amount(row.tax_amount),
-            style.amount(row.gross),
-        )
-        table.row(cells)
+        table.row(kit.vat_cells(style, row))
     total = (
         style.label("period_total"),
         style.amount(invoice.total_net),
@@ -272,8 +263,7 @@ def _footer(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     sheet.text(LEFT, y, text, Type("narrow", 6, color="#555555"))
     printed = style.label("printed").format(style.date(invoice.issue_date))
     sheet.text(LEFT, y + 8, printed, Type("narrow", 6, color="#555555"))
-    page = style.label("page").format(sheet.page, sheet.pages)
-    sheet.text(RIGHT, y + 8, page, Type("narrow", 6, color="#555555"), align="right")
+    kit.page_counter(sheet, style, RIGHT, y + 8, Type("narrow", 6, color="#555555"))
 
 
 LAYOUT = Layout(

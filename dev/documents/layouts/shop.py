@@ -9,6 +9,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type, tint
 from ..table import Look
 from . import kit
 from .base import Layout, logo
+from .headings import next_page
 
 LEFT, RIGHT = 46.0, WIDTH - 46.0
 BOTTOM = HEIGHT - 76.0
@@ -81,9 +82,7 @@ def _sums(sheet: Sheet, invoice: Invoice, style: Style, y: float, color: str) ->
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     _footer(sheet, invoice, style)
-    sheet.new_page()
-    sheet.text(LEFT, 48, f"{kit.title(style, invoice)} {invoice.number}", BOLD)
-    return 62.0
+    return next_page(sheet, invoice, style, LEFT, 48, BOLD, no=False, room=14)
 
 
 def _footer(sheet: Sheet, invoice: Invoice, style: Style) -> None:

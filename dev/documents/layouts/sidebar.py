@@ -38,19 +38,10 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     )
     if y > BOTTOM - 190:
         y = _turn_page(sheet, invoice, style, color)
-    y += 22
-    only = len(invoice.vat_breakdown) == 1
-    rows = [(style.label("net"), invoice.total_net, "total_net")]
-    for row in invoice.vat_breakdown:
-        rows.append((style.label("tax_rate").format(style.rate(row.tax)), row.tax_amount, "total_tax" if only else ""))
-    if not only:
-        rows.append((style.label("tax"), invoice.total_tax, "total_tax"))
-    rows.append((style.label("gross"), invoice.total_gross, "total_gross"))
-    for word, amount, name in rows:
-        sheet.text(LEFT + 150, y, word, BODY)
-        sheet.text(RIGHT - 4, y, style.money(amount), BODY, align="right", field=name or None)
-        y += 15
-    y = kit.to_pay(sheet, invoice, style, LEFT + 150, RIGHT - 4, y + 4, BODY, Type("sans", 12, bold=True, color=color))
+    y = kit.sums(sheet, invoice, style, LEFT + 150, RIGHT - 4, y + 22, BODY, step=15, bases=False)
+    sheet.text(LEFT + 150, y, style.label("gross"), BODY)
+    sheet.text(RIGHT - 4, y, style.money(invoice.total_gross), BODY, align="right", field="total_gross")
+    y = kit.to_pay(sheet, invoice, style, LEFT + 150, RIGHT - 4, y + 19, BODY, Type("sans", 12, bold=True, color=color))
     kit.notes(sheet, invoice, style, LEFT, y + 14, RIGHT - LEFT, BODY)
     kit.page_counter(sheet, style, RIGHT, HEIGHT - 30, LABEL)
 

@@ -11,6 +11,7 @@ from ..sheet import HEIGHT, Sheet, Type
 from ..table import Column, Look, Table
 from . import kit
 from .base import Layout
+from .headings import next_page
 from .spreadsheet_cells import Cell, Cells
 from .spreadsheet_head import LEFT, RIGHT, head
 
@@ -37,9 +38,7 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     columns = style.choose("columns", COLUMNS)
 
     def turn_page() -> float:
-        sheet.new_page()
-        sheet.text(LEFT, 40, f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}", bold)
-        return 50.0
+        return next_page(sheet, invoice, style, LEFT, 40, bold, room=10)
 
     y = kit.lines_table(sheet, style, LEFT, y, columns, look, invoice.lines, BOTTOM, turn_page)
     y = _empty_rows(sheet, invoice, style, y, columns, look)

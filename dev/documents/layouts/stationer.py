@@ -13,6 +13,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type, tint
 from ..table import Look
 from . import kit
 from .base import Layout, address_lines, logo
+from .headings import next_page
 
 LEFT, RIGHT = 40.0, WIDTH - 40.0
 BOTTOM = HEIGHT - 86.0
@@ -135,9 +136,7 @@ def _payment(invoice: Invoice, style: Style) -> list[kit.Fact]:
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     _footer(sheet, invoice, style)
-    sheet.new_page()
-    sheet.text(LEFT, 44, f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}", BOLD)
-    return 56.0
+    return next_page(sheet, invoice, style, LEFT, 44, BOLD)
 
 
 def _footer(sheet: Sheet, invoice: Invoice, style: Style) -> None:

@@ -13,6 +13,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type, tint
 from ..table import Look
 from . import kit
 from .base import Layout, address_lines, logo
+from .headings import next_page
 
 LEFT, RIGHT = 56.0, WIDTH - 56.0
 MIDDLE = WIDTH / 2 + 30
@@ -131,9 +132,7 @@ def _lines(sheet: Sheet, invoice: Invoice, style: Style, y: float, color: str, l
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     _footer(sheet, invoice, style)
-    sheet.new_page()
-    sheet.text(LEFT, 52, f"{kit.title(style, invoice)} {invoice.number}", TINY)
-    return 66.0
+    return next_page(sheet, invoice, style, LEFT, 52, TINY, no=False, room=14)
 
 
 def _footer(sheet: Sheet, invoice: Invoice, style: Style) -> None:

@@ -10,20 +10,15 @@ from ..model import Invoice
 from ..sheet import HEIGHT, Sheet, Type, tint
 from ..table import Look
 from . import kit
-from .base import Layout
+from .base import Layout, account_of
 from .telecom_parts import LEFT, RIGHT, balance, box, head, how_to_pay, small_print
 
 BOTTOM = HEIGHT - 70.0
 
 
 def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
-    """Draw ``invoice``.
-
-    :raises ValueError: when it has no account: a subscriber always has one.
-    """
-    account = invoice.account
-    if account is None:
-        raise ValueError("a provider's bill needs an account")
+    """Draw ``invoice``, which has an account."""
+    account = account_of(invoice)
     color = style.choose("color", ("#f26a00", "#005bbb", "#6b1fa8", "#008f4c", "#c8102e", "#0097a7"))
     body = Type(style.choose("font", ("sans", "dejavu", "narrow")), 8.8)
     body = replace(body, size={"dejavu": 7.8, "narrow": 9.6}.get(body.family, 8.8))

@@ -9,6 +9,7 @@ from ..model import Account, Invoice
 from ..sheet import HEIGHT, WIDTH, Sheet, Type, tint
 from . import kit
 from .base import address_lines, logo
+from .headings import numbered_title
 
 LEFT, RIGHT = 46.0, WIDTH - 46.0
 
@@ -54,8 +55,7 @@ def head(
     y = max(y, end, 160.0) + 34
     big = Type(body.family, 15, bold=True, color=color)
     if in_title:
-        sheet.pair(LEFT, y, f"{kit.title(style, invoice)} {style.label('no')}", invoice.number, big, big,
-                   field="invoice_number")  # fmt: skip
+        numbered_title(sheet, invoice, style, LEFT, y, big)
     else:
         sheet.text(LEFT, y, kit.title(style, invoice), big)
     return y + 14

@@ -9,6 +9,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type, tint
 from ..table import Look
 from . import kit
 from .base import Layout
+from .headings import next_page
 from .training_paper import LEFT, RIGHT, booking, footer, letterhead
 
 BOTTOM = HEIGHT - 92.0
@@ -38,9 +39,7 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
 
     def turn_page() -> float:
         footer(sheet, invoice, style, small, color)
-        sheet.new_page()
-        sheet.text(LEFT, 48, f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}", bold)
-        return 60.0
+        return next_page(sheet, invoice, style, LEFT, 48, bold)
 
     y = kit.lines_table(sheet, style, LEFT, y, columns, look, invoice.lines, BOTTOM, turn_page)
     if y > BOTTOM - 190:

@@ -10,6 +10,7 @@ from ..model import Invoice
 from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from . import kit
 from .base import address_lines, logo
+from .headings import numbered_title
 
 LEFT, RIGHT = 50.0, WIDTH - 50.0
 
@@ -27,8 +28,7 @@ def letterhead(sheet: Sheet, invoice: Invoice, style: Style, body: Type, bold: T
     title = Type(body.family, 16, bold=True)
     number_above = style.variant("number above", 2) == 0
     if number_above:
-        text = f"{kit.title(style, invoice)} {style.label('no')}"
-        sheet.pair(LEFT, 104, text, invoice.number, title, title, field="invoice_number")
+        numbered_title(sheet, invoice, style, LEFT, 104, title)
     else:
         sheet.text(LEFT, 104, kit.title(style, invoice), title)
     to, at = (LEFT + 262, LEFT) if mirrored else (LEFT, LEFT + 262)

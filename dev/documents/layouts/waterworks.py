@@ -8,7 +8,8 @@ from ..model import Account, Invoice
 from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from ..table import Look
 from . import kit
-from .base import Layout
+from .base import Layout, account_of
+from .headings import next_page
 from .transfer_slip import SLIP_HEIGHT, draw_slip
 
 LEFT, RIGHT = 34.0, WIDTH - 34.0
@@ -21,13 +22,8 @@ BLUE = "#0b4f86"
 
 
 def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
-    """Draw ``invoice``.
-
-    :raises ValueError: when it has no account: such a bill is always a customer's.
-    """
-    account = invoice.account
-    if account is None:
-        raise ValueError("a utility's bill needs an account")
+    """Draw ``invoice``, which has an account."""
+    account = account_of(invoice)
     sheet.rect(LEFT, 28, RIGHT - LEFT, 64, stroke=BLUE, line=1.2)
     sheet.text(LEFT + 8, 41, style.label("seller"), LABEL)
     kit.party(sheet, style, LEFT + 8, 53, 240, invoice.seller, "seller", BODY, BOLD)
@@ -89,9 +85,7 @@ def _readings(sheet: Sheet, account: Account, style: Style, y: float) -> float:
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     kit.page_counter(sheet, style, RIGHT, HEIGHT - 24, LABEL)
-    sheet.new_page()
-    sheet.text(LEFT, 40, f"{kit.title(style, invoice)} {invoice.number}", BOLD)
-    return 52.0
+    return next_page(sheet, invoice, style, LEFT, 40, BOLD, no=False)
 
 
 LAYOUT = Layout(

@@ -12,6 +12,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type
 from ..table import Look
 from . import kit
 from .base import Layout
+from .headings import next_page
 from .waybill_head import LEFT, RIGHT, head, rows_of_both, side_by_side, terms, types, way
 
 BOTTOM = HEIGHT - 44.0
@@ -96,9 +97,7 @@ def _hands(sheet: Sheet, invoice: Invoice, style: Style, y: float) -> float:
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     body, _bold, label = types(style)
     kit.page_counter(sheet, style, RIGHT, HEIGHT - 26, label)
-    sheet.new_page()
-    sheet.text(LEFT, 42, f"{kit.title(style, invoice)} {style.label('no')} {invoice.number}", body)
-    return 52.0
+    return next_page(sheet, invoice, style, LEFT, 42, body, room=10)
 
 
 LAYOUT = Layout(

@@ -7,6 +7,7 @@ from ..formatting import Style
 from ..model import Invoice, Party
 from ..sheet import WIDTH, Sheet, Type
 from . import kit
+from .headings import numbered_title
 
 LEFT, RIGHT = 38.0, WIDTH - 38.0
 CARRIERS = (("SIA Cielavas Ceļš", "99003211765"), ("SIA Dzenis Auto", "99005541902"), ("", ""))
@@ -36,8 +37,7 @@ def head(sheet: Sheet, invoice: Invoice, style: Style) -> float:
                    at=RIGHT - 95)  # fmt: skip
         sheet.line(LEFT, 63, RIGHT, 63, width=1.2)
     else:
-        text = f"{kit.title(style, invoice)} {style.label('no')}"
-        sheet.pair(LEFT, 46, text, invoice.number, big, big, field="invoice_number")
+        numbered_title(sheet, invoice, style, LEFT, 46, big)
         sheet.pair(LEFT, 61, f"{style.label('issue_date')}:", day, body, bold, field="issue_date")
     return 80.0
 

@@ -7,6 +7,7 @@ from ..labels.web import LABELS
 from ..model import Invoice, Party
 from ..sheet import HEIGHT, WIDTH, Sheet, Type, tint
 from ..table import Column, Look, Table
+from . import kit
 from .base import Layout, address_lines, logo
 
 LEFT, RIGHT = 48.0, WIDTH - 48.0
@@ -187,8 +188,7 @@ def _footer(sheet: Sheet, invoice: Invoice, style: Style) -> None:
     y = HEIGHT - 40
     sheet.line(LEFT, y - 12, RIGHT, y - 12, stroke="#d9dce1", width=0.5)
     sheet.text(LEFT, y, style.label("thanks").format(seller.email), LABEL)
-    place = style.label("page").format(sheet.page, sheet.pages)
-    sheet.text(RIGHT, y, place, LABEL, align="right")
+    kit.page_counter(sheet, style, RIGHT, y, LABEL)
     sheet.text(LEFT, y + 11, f"{seller.name}, {seller.street}, {seller.zip} {seller.city}", LABEL)
 
 

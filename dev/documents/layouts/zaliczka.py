@@ -9,6 +9,7 @@ from ..sheet import HEIGHT, WIDTH, Sheet, Type, tint
 from ..table import Look
 from . import kit
 from .base import Layout
+from .headings import next_page
 
 LEFT, RIGHT = 44.0, WIDTH - 44.0
 BOTTOM = HEIGHT - 54.0
@@ -70,9 +71,7 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
 
 def _turn_page(sheet: Sheet, invoice: Invoice, style: Style) -> float:
     _footer(sheet, invoice, style)
-    sheet.new_page()
-    sheet.text(LEFT, 46, f"{kit.title(style, invoice)} {invoice.number}", BOLD)
-    return 58.0
+    return next_page(sheet, invoice, style, LEFT, 46, BOLD, no=False)
 
 
 def _footer(sheet: Sheet, invoice: Invoice, style: Style) -> None:
