@@ -222,5 +222,4 @@ LAYOUT = Layout(
     dates={"pl": ("dots", "iso", "dashes"), "en": ("short", "slashes", "iso"), "lv": ("dots", "iso")},
     is_account=True,
     features=frozenset({"gross", "groups"}),
-    kept_aside=True,
 )

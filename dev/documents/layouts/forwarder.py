@@ -144,5 +144,4 @@ LAYOUT = Layout(
     },
     dates={"pl": ("iso", "dots", "dashes"), "en": ("short", "slashes", "iso"), "de": ("dots", "dots", "de_long")},
     features=frozenset({"net", "foreign", "accounts"}),
-    kept_aside=True,
 )

@@ -183,5 +183,4 @@ LAYOUT = Layout(
     },
     dates={"pl": ("dots", "dashes", "iso"), "de": ("dots",), "lv": ("dots", "lv_long", "iso")},
     features=frozenset({"net", "discount", "job"}),
-    kept_aside=True,
 )

@@ -19,6 +19,7 @@ from .header.number import read_number
 from .layout.labels import find_labels
 from .layout.page import Page
 from .layout.sheet import Sheet
+from .money.amount_due import doubt_unexplained
 from .money.corrections import CorrectionParts
 from .money.lines import read_lines
 from .money.totals import read_totals
@@ -69,8 +70,7 @@ def read_fields(
     drafts.update(read_dates(sheet, hits, found, heading, number, today))
     totals = read_totals(sheet, hits, found, languages, parts, heading)
     drafts.update(totals.drafts)
-    seller_vat = drafts["seller_vat"].value if "seller_vat" in drafts else None
-    currency = read_currency(sheet, hits, found, languages, seller_vat)
+    currency = read_currency(sheet, hits, found, languages, drafts)
     code = currency.value if currency is not None else None
     account = read_account(sheet, hits, found, blocks, code)
     single = {
@@ -84,6 +84,7 @@ def read_fields(
     whole = not parts and heading.kind != "settlement"
     lines = read_lines(sheet, hits, found, languages, drafts, totals.rows) if whole else []
     rows = totals.rows or rows_from_lines(lines, found, drafts)
+    doubt_unexplained(drafts)
     result = PageFields(rows=rows, lines=lines)
     result.spots = find_spots(sheet, found)
     _check_type(drafts, result)

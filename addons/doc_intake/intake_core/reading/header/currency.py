@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..candidates import Candidates
 from ..draft import Draft
@@ -12,6 +12,7 @@ from ..layout.page import Box
 from ..layout.sheet import Sheet
 from ..values.amounts import currency_of
 
+_TOTALS = ("total_gross", "amount_due")
 MAX_WHOLE = 100_000  # "Paleta EUR 82698823250": a longer number without cents is no amount
 
 
@@ -20,10 +21,18 @@ def read_currency(
     hits: Sequence[LabelHit],
     found: Candidates,
     languages: Sequence[str],
-    seller_vat: str | None,
+    drafts: Mapping[str, Draft],
 ) -> Draft | None:
-    """The document's currency with its witnesses; None without any code or sign."""
+    """The document's currency with its witnesses; None without any code or sign. Of several the one beside the total
+    and what is to be paid, as ``drafts`` have them; they have the seller's number too.
+    """
+    seller_vat = drafts["seller_vat"].value if "seller_vat" in drafts else None
     labelled = _labelled(sheet, hits)
+    of_totals = _of_totals(found, drafts)
+    if of_totals is not None:
+        if labelled is not None and labelled.value == of_totals.value:
+            of_totals.add("label")
+        return _with_country(of_totals, languages, seller_vat)
     counted = Counter(
         candidate.currency
         for candidate in found.amounts
@@ -45,6 +54,18 @@ def read_currency(
     return _with_country(draft, languages, seller_vat)
 
 
+def _of_totals(found: Candidates, drafts: Mapping[str, Draft]) -> Draft | None:
+    """The one currency printed beside the total or what is to be paid, where other amounts have others."""
+    values = {drafts[name].value.lstrip("-") for name in _TOTALS if name in drafts}
+    printed = [item for item in found.amounts if item.currency and item.text.lstrip("-") in values]
+    codes = {item.currency for item in found.amounts if item.currency}
+    said = {item.currency for item in printed}
+    if len(said) != 1 or len(codes) < 2:
+        return None
+    draft = Draft(said.pop() or "", ["sign"], printed[0].page, printed[0].box, printed[0].recognition)
+    return draft.add("repeated") if len(printed) > 1 else draft
+
+
 def _with_country(draft: Draft, languages: Sequence[str], seller_vat: str | None) -> Draft:
     countries = {
         label_set(name).country: label_set(name).currency
@@ -55,9 +76,24 @@ def _with_country(draft: Draft, languages: Sequence[str], seller_vat: str | None
     return draft
 
 
+def _heads_column(hit: LabelHit, sheet: Sheet) -> bool:
+    """Whether several currencies stand below a label, as in a table of accounts."""
+    below: set[str] = set()
+    for row in sheet.rows_below(hit.row):
+        codes = {
+            code
+            for token in row.tokens
+            if token.box[0] < hit.box[2] and token.box[2] > hit.box[0] and (code := currency_of(token.text))
+        }
+        if not codes:
+            break
+        below |= codes
+    return len(below) > 1
+
+
 def _labelled(sheet: Sheet, hits: Sequence[LabelHit]) -> Draft | None:
     for hit in hits:
-        if not hit.has("currency"):
+        if not hit.has("currency") or _heads_column(hit, sheet):
             continue
         row = sheet.rows[hit.row]
         tokens = [token for token in row.tokens if token.box[0] >= hit.box[2] - 0.002][:3]

@@ -13,7 +13,9 @@ from .heading import begins_segment
 
 # What else than the invoice's own term a line may speak of: a discount's, the next bill's.
 OTHER_TERM: Final = re.compile(
-    r"skont|escompte|sconto|cash discount|pronto pago|prognoz|kolejn|następn", re.I
+    r"skont|escompte|sconto|cash discount|pronto pago|prognoz|kolejn|nast[ęe]pn|n[äa]chste|n[āa]kam|\bnext (?!\d)"
+    r"|j[äa]rgmi|prochain|prossim|pr[óo]xim",
+    re.I,
 )
 _OTHER_PAPER = re.compile(
     r"umow|zamówie|zlecen|ustaw|decyzj|uchwał|aneks|contract|order|vertrag|bestellung|auftrag|līgum"
@@ -36,6 +38,7 @@ _STEMS: Final = {
         "|paymentdue|dueby|settle|fallig|zahlb|echeance|regler|scadenz|vencim|pagar"
     ),
 }
+_QUALIFIER: Final = re.compile(r"(?!(?:and|und|oraz)\b)\b[^\W\d_]{3,}\s*$", re.I)
 MAX_LINK = 4  # letters of a word that links "date" to its date: "Datum: den 5.3.2026"
 MAX_LEAD = 48  # letters before a date that may say what it is
 
@@ -85,6 +88,13 @@ def is_another_date(candidate: Candidate, hit: LabelHit, sheet: Sheet) -> bool:
     here = candidate.row == hit.row and candidate.segment == hit.segment
     behind = segment.text[segment.end_of(hit.box) : candidate.start if here else len(segment.text)]
     return len(fold(behind)) > MAX_LINK and roles_of(behind) != ["issue_date"]
+
+
+def is_qualified(hit: LabelHit, sheet: Sheet) -> bool:
+    """Whether a word right before the label tells which date it is, and is none that we know: "Pieteikuma datums",
+    "Auto izsniegts".
+    """
+    return bool(_QUALIFIER.search(words_before(hit, sheet)))
 
 
 def is_of_another(hit: LabelHit, sheet: Sheet) -> bool:

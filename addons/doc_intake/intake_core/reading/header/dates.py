@@ -15,7 +15,17 @@ from ..layout.labels import LabelHit
 from ..layout.pairing import Explanation, Pairing
 from ..layout.sheet import Sheet
 from ..values.fold import fold
-from .date_words import OTHER_TERM, is_another_date, is_another_term, is_of_another, lead_of, roles_of, word_behind
+from .date_words import (
+    OTHER_TERM,
+    is_another_date,
+    is_another_term,
+    is_of_another,
+    is_qualified,
+    lead_of,
+    roles_of,
+    word_behind,
+    words_before,
+)
 from .heading import Heading, names_another
 
 _ROLES: Final = frozenset({"issue_date", "issue_date_weak", "sale_date", "due_date", "not_date"})
@@ -41,6 +51,7 @@ class _Dated:
     role: str
     score: float
     codes: tuple[str, ...]
+    unproven: bool = False
 
     @property
     def is_span(self) -> bool:
@@ -84,6 +95,7 @@ def read_dates(
                 else best.candidate
             )
             drafts[role] = from_candidate(last, *best.codes)
+            drafts[role].unproven = best.unproven
             by_period |= best.is_span
     _by_stems(drafts, sheet, pairing, dates)
     alone = _unlabelled(dates, pairing, heading, today)
@@ -153,7 +165,7 @@ def _by_stems(
         if near is not None and not near.hit.roles <= {"issue_date_weak"}:
             continue
         roles = roles_of(lead_of(candidate, sheet)) or roles_of(word_behind(candidate, sheet), "sale_date")
-        if roles == ["due_date"] and OTHER_TERM.search(sheet.rows[candidate.row].segments[candidate.segment].text):
+        if OTHER_TERM.search(sheet.rows[candidate.row].segments[candidate.segment].text):
             continue
         if len(roles) == 1 and roles[0] not in drafts:
             last = _end_of_period(candidate, sheet, dates) if roles[0] == "sale_date" else candidate
@@ -208,10 +220,15 @@ def _explain(
     if hit.has("issue_date_weak") and is_another_date(candidate, hit, sheet):
         return []  # see _by_stems
     result = []
+    of_what = is_qualified(hit, sheet) and not _follows_title(hit, titled)
     for role in ("issue_date", "sale_date", "due_date"):
         if role == "due_date" and hit.has(role) and is_another_term(candidate, sheet, hit):
             continue
-        if hit.has(role):
+        if role == "issue_date" and hit.has(role) and OTHER_TERM.search(words_before(hit, sheet)):
+            continue  # "Your next statement will be issued on 12 July"
+        if role == "issue_date" and hit.has(role) and of_what:
+            result.append(_Dated(candidate, explanation, role, score * 0.5, ("weak_label",), unproven=True))
+        elif hit.has(role):
             result.append(_Dated(candidate, explanation, role, score, ("label",)))
     if hit.has("issue_date_weak") and not result:
         before = [title for title in titled if title.row == hit.row and title.box[0] < hit.box[0]]
@@ -232,10 +249,18 @@ def _explain(
             weight = 0.7 if hit.ends_with_colon or len(hit.text) > 3 else 0.45
             if explanation.relation == "above" and hit.row in heads:
                 weight *= 0.5  # the column of a table
+            weight *= 0.5 if of_what else 1.0
             result.append(
-                _Dated(candidate, explanation, "issue_date", score * weight, ("weak_label",))
+                _Dated(candidate, explanation, "issue_date", score * weight, ("weak_label",), unproven=of_what)
             )
     return result
+
+
+def _follows_title(hit: LabelHit, titled: Sequence[LabelHit]) -> bool:
+    """Whether the name of the document stands before the label: "Faktura sprzedaży wystawiona dnia"."""
+    return any(
+        title.row == hit.row and title.segment == hit.segment and title.box[0] < hit.box[0] for title in titled
+    )
 
 
 def _best(role: str, dated: list[_Dated]) -> _Dated | None:

@@ -143,6 +143,24 @@ class TableColumns:
             for token in self.sheet.rows[row].tokens
         )
 
+    def is_strip(self, row: int) -> bool:
+        """Whether a row of values stands right below a row with the label of each, and no other values below it."""
+        band = next((b for b in self.bands if b[1] == row - 1), None)
+        if band is None or any(role.startswith("col_") for hit in band[2] for role in hit.roles):
+            return False
+        values, page = self.sheet.rows[row], self.sheet.rows[row].page
+        if page != self.sheet.rows[row - 1].page or len(values.segments) > len(self.sheet.rows[row - 1].segments):
+            return False
+        if row + 1 >= len(self.sheet.rows) or self.sheet.rows[row + 1].page != page:
+            return True
+        heads = [hit.box for hit in band[2]]
+        below = [
+            segment
+            for segment in self.sheet.rows[row + 1].segments
+            if any(letter.isdigit() for letter in segment.text) and any(_overlap(head, segment.box) for head in heads)
+        ]
+        return len(below) < 2
+
     def column(self, row: int, box: Box) -> LabelHit | None:
         """The head of the column in which ``box`` stands, by the nearest table head above it on the
         page.

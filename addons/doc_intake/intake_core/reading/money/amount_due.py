@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -70,6 +70,17 @@ def read_amount_due(
         draft.add("amount_due")
         gross.add("amount_due")
     drafts["amount_due"] = draft
+
+
+def doubt_unexplained(drafts: Mapping[str, Draft]) -> None:
+    """Leave a total unproven that only a label and lines speak for, where something else is to be paid and nothing
+    tells why: it may be the sum of a part.
+    """
+    gross, due = drafts.get("total_gross"), drafts.get("amount_due")
+    if gross is None or due is None or gross.value == due.value or _SUMMED & set(gross.witnesses):
+        return
+    if "label" in due.witnesses and "amount_due" not in due.witnesses:
+        del gross.witnesses[1:]
 
 
 def _is_discounted(item: Money, sheet: Sheet) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,6 +11,7 @@ from ..candidates import Candidate
 from ..layout.labels import LabelHit
 from ..layout.pairing import Explanation, Pairing, TableColumns
 from ..layout.sheet import Sheet
+from .parts import sums_of_parts
 
 NET, TAX, GROSS, DUE, PAID, TOTAL, NOT = "net", "tax", "gross", "due", "paid", "total", "not"
 REFUND = "refund"
@@ -29,6 +30,10 @@ _ROW_ROLES: Final = frozenset({*_STRONG, *_WEAK})
 COLUMN_ROLES: Final = frozenset(
     {*_STRONG, *_WEAK, "col_unit_price", "col_quantity", "col_rate", "col_description", "col_unit"}
 ) - {"total"}
+_MONEY_HEADS: Final = frozenset(
+    f"total_{role}{weak}" for role in (NET, TAX, GROSS) for weak in ("", "_weak")
+)
+TOTALS_IN_LINE = 3
 WHOLE_LIMIT = 1_000_000  # a longer bare number is a number of something, not an amount
 
 
@@ -59,7 +64,10 @@ def assign_roles(
     """Every amount with the roles its labels suggest."""
     beside = Pairing(sheet, hits, _ROW_ROLES)
     columns = TableColumns(sheet, hits, COLUMN_ROLES)
-    money = [_assign(candidate, beside, columns) for candidate in amounts]
+    parts = sums_of_parts(sheet, hits)
+    crowd = Counter(candidate.row for candidate in amounts)
+    lines = {row for row, count in crowd.items() if count >= TOTALS_IN_LINE}
+    money = [_assign(candidate, beside, columns, parts, lines) for candidate in amounts]
     found = [item for item in money if item is not None]
     alone = Counter(item.candidate.row for item in found)
     for item in found:
@@ -69,22 +77,38 @@ def assign_roles(
     return found
 
 
-def _assign(candidate: Candidate, beside: Pairing, columns: TableColumns) -> Money | None:
+def _assign(
+    candidate: Candidate,
+    beside: Pairing,
+    columns: TableColumns,
+    parts: Collection[LabelHit],
+    lines: Collection[int],
+) -> Money | None:
     money = Money(candidate)
     row = beside.beside(candidate.row, candidate.box)
+    if row is not None and row.hit in parts:
+        money.forbidden = True
+        return money
     bare = candidate.decimals == 0 and candidate.currency is None
     if bare and not _whole_is_amount(candidate, row, beside.sheet):
         return None
     column = columns.column(candidate.row, candidate.box)
-    if row is not None:
+    if row is not None and column is not None and candidate.row in lines and _names_line(row.hit, column):
+        money.on_total_row = True
+    elif row is not None:
         _from_row(money, row, column)
     else:
         above = beside.above(candidate.row, candidate.box, rows=1, distance=0.035)
         if above is not None and above.hit != column:
             _from_row(money, above, column)
     if column is not None:
-        _from_column(money, column, row)
+        _from_column(money, column, row, is_strip=row is None and columns.is_strip(candidate.row))
     return money
+
+
+def _names_line(label: LabelHit, column: LabelHit) -> bool:
+    """Whether "Invoice total" before amounts below "Net", "VAT" and "Gross" is the name of their line."""
+    return label.has("total_gross") and column.has(*_MONEY_HEADS)
 
 
 def _whole_is_amount(candidate: Candidate, row: Explanation | None, sheet: Sheet) -> bool:
@@ -117,7 +141,7 @@ def _from_row(money: Money, row: Explanation, column: LabelHit | None) -> None:
             money.roles[role] = (0.65 * row.score, "weak_label")
 
 
-def _from_column(money: Money, column: LabelHit, row: Explanation | None) -> None:
+def _from_column(money: Money, column: LabelHit, row: Explanation | None, *, is_strip: bool) -> None:
     for table in (_STRONG, _WEAK):
         for label, role in table.items():
             if not column.has(label) or role in (TOTAL, PAID):
@@ -127,6 +151,7 @@ def _from_column(money: Money, column: LabelHit, row: Explanation | None) -> Non
             elif money.on_total_row:
                 money.roles[role] = max(money.roles.get(role, (0.0, "")), (0.9, "label"))
             elif role not in money.roles:
-                money.roles[role] = (0.3, "weak_label")
+                named = is_strip and table is _STRONG
+                money.roles[role] = (0.8, "label") if named else (0.3, "weak_label")
     if column.has("col_unit_price", "col_quantity") and not money.roles:
         money.forbidden = True

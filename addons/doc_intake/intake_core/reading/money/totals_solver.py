@@ -177,8 +177,9 @@ def _weigh(
         score += 0.9 if len(group) > 1 or distinct(group) else 0.5
     elif rate is None and values[1] != 0:
         # No rate explains the tax (several rates whose rows were not found): then a label must name
-        # it.
-        if tax.code(TAX) != "label" or not tax.candidate.certain:
+        # it, or the three make a line of totals.
+        in_line = net.on_total_row and net.candidate.row == tax.candidate.row == gross.candidate.row
+        if not (in_line or tax.code(TAX) == "label") or not tax.candidate.certain:
             return None
         score -= 0.6
     if len({money.candidate.row for money in (net, tax, gross)}) == 1:

@@ -18,6 +18,7 @@ from ..values.fold import fold
 CENT: Final = Decimal("0.01")
 TOLERANCE: Final = Decimal("0.02")
 MAX_SUMMARY_ROWS: Final = 8
+MAX_EXEMPT_LETTERS: Final = 12
 # Rates in force in the countries we read, present and recent.
 _RATES = """
     27 25.5 25 24 23 22 21 20 19 18 17 16 15 14 13.5 13 12 11 10 9.5 9 8.1 8 7.7 7 6 5.5 5 4 3
@@ -71,12 +72,15 @@ def find_rate_rows(
         if candidate.decimals == 2:
             amounts_by_row.setdefault(candidate.row, []).append(candidate)
     heads = [hit for hit in hits if hit.has("col_rate", "total_tax_weak")]
+    totals = {hit.row for hit in hits if hit.has("total", "total_net", "total_gross", "amount_due")}
     rows = []
     for number, amounts in amounts_by_row.items():
         row = sheet.rows[number]
         rates = [percent.rate for percent in percents if percent.row == number]
         rates += bare_rates(row, heads)
         exempt = exempt_category(row, languages)
+        if exempt is None and number not in totals:
+            exempt = _untold_category(row, amounts)
         built = _build(row, amounts, rates, exempt)
         if built:
             rows.append(built)
@@ -197,6 +201,14 @@ def _build(
     if zero is None and gross is None:
         return None
     return _row(row, Decimal(0), exempt or "Z", net, zero, gross)
+
+
+def _untold_category(row: SheetRow, amounts: Sequence[Candidate]) -> str | None:
+    """Exempt, for whatever reason an abbreviation gives, where a row of little else says "X 0.00 X"."""
+    values = [item.money for item in sorted(amounts, key=lambda item: item.box[0])]
+    letters = sum(letter.isalpha() for letter in row.text)
+    short = letters <= MAX_EXEMPT_LETTERS
+    return "E" if short and len(values) == 3 and values[0] == values[2] and not values[1] else None
 
 
 def _pair(amount: Candidate, others: Sequence[Candidate]) -> Candidate | None:

@@ -14,6 +14,8 @@ from ..layout.sheet import Sheet
 from ..values.amounts import currency_of
 from .blocks import Block
 
+RIVAL = 0.5
+"""Difference of scores below which another account is as likely."""
 _ROLES = frozenset({"iban", "not_iban", "factor"})
 
 
@@ -45,7 +47,9 @@ def read_account(
     if best is None:
         return None
     draft = from_candidate(best.candidate)
-    if best.labelled:
+    # Nothing tells which of two accounts: the label is of both.
+    rivals = {other.candidate.text for other in accounts if other.score > best.score - RIVAL}
+    if best.labelled and len(rivals) == 1:
         draft.add("label")
     if best.candidate.valid and not best.candidate.doubtful:
         draft.add("checksum")

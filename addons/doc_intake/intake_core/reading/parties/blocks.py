@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -64,7 +64,20 @@ def find_blocks(sheet: Sheet, hits: Sequence[LabelHit]) -> list[Block]:
     for (_, first), (_, second) in pairwise(heads):
         lefts |= _of_merged_cells(first, second, sheet)
     ends = {group[0]: group[-1].box for group in groups}
-    return [Block(party, hit, _area(hit, lefts, hits, sheet), ends[hit]) for party, hit in heads]
+    blocks = [Block(party, hit, _area(hit, lefts, hits, sheet), ends[hit]) for party, hit in heads]
+    return _with_sender(blocks, hits)
+
+
+def _with_sender(blocks: list[Block], hits: Sequence[LabelHit]) -> list[Block]:
+    """Who sends the goods sells them where a number for tax is told of him, and of nobody who is said to sell."""
+    numbers = [hit for hit in hits if hit.has("vat_id")]
+    numbered = {block for block in blocks if any(block.holds(hit.page, hit.box) for hit in numbers)}
+    if any(block.party == "seller" for block in numbered):
+        return blocks
+    return [
+        replace(block, party="seller") if block in numbered and _SENDS.search(fold(block.hit.text)) else block
+        for block in blocks
+    ]
 
 
 # Where nobody is called the buyer, who pays or receives is.
@@ -72,6 +85,7 @@ _PAYER = re.compile("platnik|odbiorc|payer|recipient|receiver|consignee|maksataj
 
 
 _PAYS = re.compile("moketoj|maksataj|platnik|payer|maksja")
+_SENDS = re.compile("absender|shipper|sender|consignor")
 _PAID = re.compile("gavej|sanemej|odbiorc|payee|recipient|receiver|saaja")
 
 
