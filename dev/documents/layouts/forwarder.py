@@ -53,7 +53,8 @@ def draw(sheet: Sheet, invoice: Invoice, style: Style) -> None:
         sheet.text(RIGHT, y + 2, style.label("local").format(foreign.currency, local), label, align="right")
         y += label.size * 1.8
     y = kit.notes(sheet, invoice, style, LEFT, y + 4, RIGHT - LEFT, bold)
-    _accounts(sheet, invoice, style, y + 2)
+    if invoice.payment.iban:
+        _accounts(sheet, invoice, style, y + 2)
     _footer(sheet, invoice, style)
 
 

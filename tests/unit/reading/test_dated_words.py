@@ -191,3 +191,27 @@ def test_number_and_date_behind_one_label(printed: str) -> None:
 @pytest.mark.parametrize("number", ["12/05/2026", "FV/7/08.06", "2026/06/08"])
 def test_a_number_that_ends_like_a_date_is_whole(number: str) -> None:
     assert values_of(f"Faktura nr {number}")["invoice_number"] == number
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your next statement will be issued on 2026-07-12.",
+        "Nākamais rēķins tiks izrakstīts 2026-07-12.",
+        "Następna faktura zostanie wystawiona 2026-07-12.",
+        "Previous invoice 70107/26 dated 2026-05-07",
+    ],
+)
+def test_another_bill_has_another_date(said: str) -> None:
+    found = dates_of(f"Invoice no. 61/2026\n{said}\nPay by 2026-07-27")
+    assert found.get("issue_date") is None
+    assert dates_of(f"Invoice no. 61/2026\nDocument date: 2026-06-12\n{said}")["issue_date"] == "2026-06-12"
+
+
+def test_a_word_before_date_that_nobody_knows_proves_no_issue() -> None:
+    text = "Rēķins Nr. 61/2026\n{first}Samaksas termiņš: 2026-06-25"
+    request = "Uzmērīšanas datums: 2026-06-02\n"
+    assert not fields_of(text.format(first=request)).fields["issue_date"].green
+    both = fields_of(text.format(first=f"{request}Datums: 2026-06-11\n")).fields["issue_date"]
+    assert both.value == "2026-06-11"
+    assert fields_of(text.format(first="Place and date of issue: 2026-06-11\n")).fields["issue_date"].green

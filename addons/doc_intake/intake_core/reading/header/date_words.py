@@ -19,7 +19,8 @@ OTHER_TERM: Final = re.compile(
 )
 _OTHER_PAPER = re.compile(
     r"umow|zamówie|zlecen|ustaw|decyzj|uchwał|aneks|contract|order|vertrag|bestellung|auftrag|līgum"
-    r"|sutart|leping|contrat|commande|contratt|ordine|contrato|pedido",
+    r"|sutart|leping|contrat|commande|contratt|ordine|contrato|pedido"
+    r"|poprzedni|previous|vorherig|iepriekš|précédent|ankstesn|eelmi|anterior|precedent",
     re.I,
 )
 # Beginnings of words, folded, that tell what a date is where its label is not known as a whole.

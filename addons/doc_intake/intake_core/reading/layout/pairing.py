@@ -157,7 +157,7 @@ class TableColumns:
         below = [
             segment
             for segment in self.sheet.rows[row + 1].segments
-            if any(letter.isdigit() for letter in segment.text) and any(_overlap(head, segment.box) for head in heads)
+            if _is_number(segment.text) and any(_overlap(head, segment.box) for head in heads)
         ]
         return len(below) < 2
 
@@ -194,6 +194,11 @@ class TableColumns:
             if s.box[0] > last.box[2]
         ]
         return last if box[2] <= min(following, default=1.0) + 0.01 else None
+
+
+def _is_number(text: str) -> bool:
+    """Digits, and of letters no more than a currency."""
+    return any(letter.isdigit() for letter in text) and sum(letter.isalpha() for letter in text) <= 3
 
 
 def _overlap(first: Box, second: Box) -> bool:

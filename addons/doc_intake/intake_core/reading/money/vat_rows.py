@@ -79,7 +79,7 @@ def find_rate_rows(
         rates = [percent.rate for percent in percents if percent.row == number]
         rates += bare_rates(row, heads)
         exempt = exempt_category(row, languages)
-        if exempt is None and number not in totals:
+        if exempt is None and Decimal(0) not in rates and number not in totals:
             exempt = _untold_category(row, amounts)
         built = _build(row, amounts, rates, exempt)
         if built:
