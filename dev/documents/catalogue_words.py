@@ -354,6 +354,48 @@ carpark|Myjnia parkingowa, program 2|Car park wash, programme 2|Wäsche, Program
 carpark|Most na Bystrej, przejazd|River bridge, crossing|Brücke, Überfahrt|Tilts, brauciens|piece|6|14|4|standard
 carpark|Parking Dworzec, strefa B, postój|Station car park, zone B, parking|Parkplatz Bahnhof, Zone B|Stāvvieta Stacija, B zona, stāvēšana|hour|3|8|9|standard
 carpark|Obsługa karty abonenckiej|Card account service fee|Kartengebühr|Kartes apkalpošana|month|5|15|1|standard
+produce|Jabłka Ligol 70/80 mm|Apples Ligol 70/80 mm|Äpfel Ligol 70/80 mm|Āboli Ligol 70/80 mm|kg|2.4|4.6|320|food
+produce|Pomidory malinowe|Tomatoes, raspberry type|Tomaten Himbeertyp|Tomāti, aveņu|kg|6.2|11.8|140|food
+produce|Ogórki szklarniowe krótkie|Cucumbers, short|Minigurken|Gurķi, īsie|kg|4.4|8.9|160|food
+produce|Ziemniaki jadalne myte, worek 15 kg|Potatoes, washed, 15 kg sack|Speisekartoffeln gewaschen, Sack 15 kg|Kartupeļi mazgāti, maiss 15 kg|piece|16|29|40|food
+produce|Cebula żółta 40/70|Onions, brown 40/70|Zwiebeln gelb 40/70|Sīpoli dzeltenie 40/70|kg|1.7|3.4|300|food
+produce|Marchew myta|Carrots, washed|Möhren gewaschen|Burkāni mazgāti|kg|1.9|3.6|220|food
+produce|Banany, karton 18,14 kg|Bananas, 18.14 kg carton|Bananen, Karton 18,14 kg|Banāni, kaste 18,14 kg|piece|68|96|24|food
+produce|Cytryny kal. 5|Lemons size 5|Zitronen Kal. 5|Citroni, 5. kalibrs|kg|5.9|9.8|60|food
+produce|Papryka czerwona|Red peppers|Paprika rot|Paprika sarkanā|kg|8.4|15.9|90|food
+produce|Tulipany cięte, pęczek 10 szt.|Cut tulips, bunch of 10|Schnitttulpen, Bund 10 Stück|Tulpes grieztās, 10 gab.|piece|9|17|60|plants
+produce|Sałata masłowa|Butterhead lettuce|Kopfsalat|Galviņsalāti|piece|2.1|4.3|120|food
+produce|Pieczarki białe|Mushrooms, white|Champignons weiß|Šampinjoni baltie|kg|7.8|12.6|70|food
+produce|Torba papierowa z nadrukiem, 250 szt.|Printed paper bags, 250 pcs|Papiertüten bedruckt, 250 Stück|Papīra maisiņi ar apdruku, 250 gab.|pack|38|74|8|standard
+produce|Kapusta biała młoda|White cabbage, new|Frühweißkohl|Jaunie kāposti|kg|1.8|3.9|260|food
+produce|Buraki ćwikłowe|Beetroot|Rote Bete|Bietes galda|kg|1.6|2.9|150|food
+produce|Skrzynka drewniana jednorazowa|Wooden tray, one-way|Holzsteige, Einweg|Koka kaste, vienreizēja|piece|2.6|4.9|80|standard
+produce|Truskawki, kobiałka 2 kg|Strawberries, 2 kg punnet|Erdbeeren, Spankorb 2 kg|Zemenes, grozs 2 kg|piece|19|36|50|food
+produce|Pomarańcze Navel kal. 4|Oranges Navel size 4|Orangen Navel Kal. 4|Apelsīni Navel, 4. kalibrs|kg|4.6|7.9|110|food
+produce|Pelargonia w doniczce 12 cm|Geranium, 12 cm pot|Pelargonie, Topf 12 cm|Pelargonija, pods 12 cm|piece|6|13|48|plants
+produce|Koper pęczek|Dill, bunch|Dill, Bund|Dilles, saišķis|piece|1.4|2.9|100|food
+produce|Folia stretch 500 mm|Stretch film 500 mm|Stretchfolie 500 mm|Strečplēve 500 mm|piece|24|46|12|standard
+travel|Bilet lotniczy, połączenie międzynarodowe|Air ticket, international|Flugschein international|Aviobiļete, starptautisks reiss|piece|640|2900|2|zero
+travel|Bilet kolejowy, przejazd krajowy|Rail ticket, domestic|Bahnfahrschein Inland|Dzelzceļa biļete, iekšzemes brauciens|piece|58|210|2|passenger
+travel|Opłata transakcyjna za wystawienie biletu|Ticket issuing fee|Ticketservicegebühr|Apkalpošanas maksa par biļetes noformēšanu|piece|35|110|3|standard
+travel|Nocleg w hotelu ze śniadaniem|Hotel accommodation, bed and breakfast|Hotelübernachtung mit Frühstück|Naktsmītne viesnīcā ar brokastīm|night|280|690|4|lodging
+travel|Transfer lotnisko - hotel|Airport transfer|Flughafentransfer|Transfērs lidosta - viesnīca|piece|90|260|2|standard
+travel|Ubezpieczenie podróżne, koszty leczenia|Travel insurance, medical|Reisekrankenversicherung|Ceļojuma apdrošināšana|person|24|95|2|exempt
+travel|Bagaż dodatkowy 23 kg|Additional bag, 23 kg|Zusatzgepäck 23 kg|Papildu bagāža 23 kg|piece|130|280|2|zero
+travel|Najem samochodu klasy C|Car hire, class C|Mietwagen Klasse C|Automašīnas noma, C klase|day|140|320|4|standard
+travel|Zmiana rezerwacji na życzenie podróżnego|Rebooking at traveller's request|Umbuchung auf Kundenwunsch|Rezervācijas maiņa pēc klienta lūguma|service|60|190|1|standard
+travel|Pośrednictwo wizowe|Visa handling|Visabesorgung|Vīzas noformēšana|person|120|340|2|standard
+leasing|Rata leasingowa: samochód osobowy Borsuk 1.5|Lease rental: car, Brock 1.5|Leasingrate Pkw Dachs 1.5|Līzinga maksājums: auto Āpsis 1.5|month|1150|2900|1|standard
+leasing|Rata leasingowa: wózek widłowy Tur 25|Lease rental: forklift, Aurochs 25|Leasingrate Gabelstapler Ur 25|Līzinga maksājums: iekrāvējs Taurs 25|month|1600|3800|1|standard
+leasing|Rata leasingowa: centrum obróbcze Dzięcioł 700|Lease rental: machining centre, Woodpecker 700|Leasingrate Bearbeitungszentrum Specht 700|Līzinga maksājums: apstrādes centrs Dzenis 700|month|4200|11800|1|standard
+leasing|Rata leasingowa: samochód dostawczy Łoś Max|Lease rental: van, Elk Max|Leasingrate Transporter Elch Max|Līzinga maksājums: furgons Alnis Max|month|1700|4100|1|standard
+leasing|Rata leasingowa: urządzenie wielofunkcyjne Sroka C4|Lease rental: copier, Magpie C4|Leasingrate Multifunktionsgerät Elster C4|Līzinga maksājums: kopētājs Žagata C4|month|290|780|1|standard
+leasing extra|Ubezpieczenie OC i AC, część roczna|Motor insurance, part of the year|Kfz-Versicherung, Jahresanteil|Apdrošināšana, gada daļa|service|170|620|1|exempt
+leasing extra|Pakiet serwisowy Komfort|Maintenance package Comfort|Wartungspaket Komfort|Apkopes pakete|month|140|390|1|standard
+leasing extra|Opłata za udzielenie informacji organom (mandaty)|Handling of penalty notices|Bearbeitung von Bußgeldbescheiden|Sodu apstrāde|piece|49|90|3|standard
+leasing extra|Ubezpieczenie GAP|GAP insurance|GAP-Versicherung|GAP apdrošināšana|service|60|190|1|exempt
+leasing extra|Opłata za aneks do umowy|Amendment of the agreement|Vertragsänderung|Līguma grozījumi|service|250|690|1|standard
+leasing extra|Wynajem opon zimowych z przechowaniem|Winter tyres with storage|Winterreifen mit Einlagerung|Ziemas riepas ar glabāšanu|month|80|190|1|standard
 """  # noqa: E501
 
 
@@ -405,6 +447,9 @@ TRADE_NAMES: Mapping[str, Mapping[str, str]] = {
     "forwarding": {"pl": "Agencja Celna", "en": "Forwarding", "de": "Seehafenspedition", "lv": "Ekspedīcija"},
     "garage": {"pl": "Warsztat", "en": "Garage", "de": "Kfz-Meisterbetrieb", "lv": "Autoremonts"},
     "carpark": {"pl": "Parkingi", "en": "Parking", "de": "Parkraum", "lv": "Stāvvietas"},
+    "produce": {"pl": "Giełda Ogrodnicza", "en": "Produce", "de": "Frischehandel", "lv": "Dārzeņi"},
+    "travel": {"pl": "Biuro Podróży", "en": "Travel", "de": "Reisebüro", "lv": "Ceļojumi"},
+    "leasing": {"pl": "Leasing", "en": "Asset Finance", "de": "Leasing", "lv": "Līzings"},
     "premises": {"pl": "Nieruchomości", "en": "Estates", "de": "Hausverwaltung", "lv": "Nami"},
 }
 """What stands in the name of a company of the trade, by the language of its country."""

@@ -188,7 +188,7 @@ def test_three_rates_discounts_and_several_accounts_are_printed() -> None:
 
 def test_kept_aside_layouts_are_printed_only_when_asked(tmp_path: Path) -> None:
     def run(*more: str) -> set[str]:
-        command = [sys.executable, "-m", "dev.documents", "--out", str(tmp_path / "".join(more)), "--count", "40"]
+        command = [sys.executable, "-m", "dev.documents", "--out", str(tmp_path / "".join(more)), "--count", "80"]
         subprocess.run([*command, "--form", "text", *more], cwd=ROOT, check=True, capture_output=True)
         files = (tmp_path / "".join(more)).glob("*.json")
         return {json.loads(file.read_text(encoding="utf-8"))["layout"] for file in files}
