@@ -229,5 +229,4 @@ LAYOUT = Layout(
     },
     dates={"pl": ("iso", "dots", "dashes"), "en": ("slashes", "short", "iso"), "de": ("dots", "de_long")},
     features=frozenset({"net", "booked", "few", "settled"}),
-    kept_aside=True,
 )

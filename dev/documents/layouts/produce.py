@@ -248,6 +248,5 @@ LAYOUT = Layout(
     },
     dates={"pl": ("dots", "iso", "dashes"), "de": ("dots", "dots", "de_long"), "lv": ("dots", "lv_long")},
     features=frozenset({"net", "rates", "long", "goods"}),
-    kept_aside=True,
     paper=paper,
 )

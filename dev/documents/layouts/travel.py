@@ -235,5 +235,4 @@ LAYOUT = Layout(
     },
     dates={"pl": ("iso", "dots", "short"), "en": ("short", "slashes", "long"), "lv": ("dots", "lv_long", "iso")},
     features=frozenset({"gross", "card"}),
-    kept_aside=True,
 )

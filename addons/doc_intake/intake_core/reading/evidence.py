@@ -110,6 +110,8 @@ _LOOSE: Final = frozenset({"profile_label", "profile_place", "profile_mask"})
 COMMON: Final = frozenset({"weak", "country", "shape", "due", "repeated", "sum", "rate"})
 # Evidence that three amounts belong together, and not which three of a document they are.
 _FITTING: Final = frozenset({"sum", "rate", "of_total"})
+# Any words in a party's block that stand on the page twice: another heading, a remark.
+_BESIDE_NAMES: Final = frozenset({"place", "repeated"})
 
 
 def is_green(witnesses: Collection[str], unsure: bool = False) -> bool:
@@ -122,7 +124,7 @@ def is_green(witnesses: Collection[str], unsure: bool = False) -> bool:
     found = kinds(witnesses) - {"again"}
     if len(found) < 2:
         return False
-    if ("weak" in found and found <= COMMON) or found <= _FITTING:
+    if ("weak" in found and found <= COMMON) or found <= _FITTING or found <= _BESIDE_NAMES:
         return False
     if unsure:
         return bool(kinds(set(witnesses) - _LOOSE) & EXACT)

@@ -95,7 +95,7 @@ def read_dates(
                 else best.candidate
             )
             drafts[role] = from_candidate(last, *best.codes)
-            drafts[role].unproven = best.unproven
+            drafts[role].unproven = best.unproven or _is_contested(best, dated)
             by_period |= best.is_span
     _by_stems(drafts, sheet, pairing, dates)
     alone = _unlabelled(dates, pairing, heading, today)
@@ -109,6 +109,21 @@ def read_dates(
     _in_order(drafts, sheet.is_ocr)
     _terms(sheet, drafts)
     return drafts
+
+
+def _is_contested(best: _Dated, dated: Sequence[_Dated]) -> bool:
+    """Whether as good a label names another day: a second one, or the head of a column of terms."""
+    if "label" not in best.codes:
+        return False
+    return any(
+        item.role == best.role
+        and "label" in item.codes
+        and item.candidate.day != best.candidate.day
+        and best.score - item.score < SAME_DISTANCE
+        and (best.role != "sale_date" or item.explanation is None or item.explanation != best.explanation)
+        for item in dated
+        if not item.is_span
+    )
 
 
 def _sold_when_issued(drafts: dict[str, Draft], sheet: Sheet, hits: Sequence[LabelHit]) -> None:

@@ -33,6 +33,8 @@ _STOP_WORDS = """
 """
 _STOP: Final = frozenset(_STOP_WORDS.split())
 _TITLES: Final = frozenset({"heading", "title"})
+RIVAL: Final = 0.05
+"""Difference of scores below which another number is as likely."""
 _MISREAD_LETTER = re.compile("[£€]")
 _SHAPED = re.compile(r"(?:19|20)\d\d|[/\-]\d\d(?:[/\-]|$)|^[A-Z]{1,5}[\-/ ]?\d")
 
@@ -68,7 +70,8 @@ def read_number(
         return None
     best = max(numbers, key=lambda number: (number.score, -number.page, -number.box[1]))
     value = _MISREAD_LETTER.sub("E", best.value) if sheet.is_ocr else best.value
-    unproven = sheet.is_ocr and best.recognition < 1
+    rivals = {fold(other.value) for other in numbers if other.score > best.score - RIVAL}
+    unproven = (sheet.is_ocr and best.recognition < 1) or len(rivals) > 1
     draft = Draft(value, [best.code], best.page, best.box, best.recognition, unproven)
     folded = fold(value)
     if len(folded) >= 4 and folded in fold(file_name):

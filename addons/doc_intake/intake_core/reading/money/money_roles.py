@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ _ROW_ROLES: Final = frozenset({*_STRONG, *_WEAK})
 COLUMN_ROLES: Final = frozenset(
     {*_STRONG, *_WEAK, "col_unit_price", "col_quantity", "col_rate", "col_description", "col_unit"}
 ) - {"total"}
+_UNIT: Final = re.compile(r"\s?(?:kg|g|t|l|hl|ml|km|m|m2|m²|m3|m³|kwh|mwh|gj)\b(?!\w)", re.I)
 _MONEY_HEADS: Final = frozenset(
     f"total_{role}{weak}" for role in (NET, TAX, GROSS) for weak in ("", "_weak")
 )
@@ -59,15 +61,23 @@ class Money:
 
 
 def assign_roles(
-    sheet: Sheet, hits: Sequence[LabelHit], amounts: Sequence[Candidate]
+    sheet: Sheet,
+    hits: Sequence[LabelHit],
+    amounts: Sequence[Candidate],
+    of_rates: Collection[Candidate] = (),
 ) -> list[Money]:
-    """Every amount with the roles its labels suggest."""
+    """Every amount with the roles its labels suggest; those ``of_rates`` are parts of the totals."""
     beside = Pairing(sheet, hits, _ROW_ROLES)
     columns = TableColumns(sheet, hits, COLUMN_ROLES)
     parts = sums_of_parts(sheet, hits)
     crowd = Counter(candidate.row for candidate in amounts)
     lines = {row for row, count in crowd.items() if count >= TOTALS_IN_LINE}
-    money = [_assign(candidate, beside, columns, parts, lines) for candidate in amounts]
+    money = [
+        Money(candidate, forbidden=True)
+        if candidate in of_rates or _is_measured(candidate, sheet)
+        else _assign(candidate, beside, columns, parts, lines)
+        for candidate in amounts
+    ]
     found = [item for item in money if item is not None]
     alone = Counter(item.candidate.row for item in found)
     for item in found:
@@ -104,6 +114,12 @@ def _assign(
     if column is not None:
         _from_column(money, column, row, is_strip=row is None and columns.is_strip(candidate.row))
     return money
+
+
+def _is_measured(candidate: Candidate, sheet: Sheet) -> bool:
+    """Whether a unit of weight, volume, length or energy follows: "Waga brutto: 119,93 kg"."""
+    behind = sheet.rows[candidate.row].segments[candidate.segment].text[candidate.end :]
+    return candidate.currency is None and bool(_UNIT.match(behind))
 
 
 def _names_line(label: LabelHit, column: LabelHit) -> bool:

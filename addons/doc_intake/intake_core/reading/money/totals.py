@@ -19,6 +19,7 @@ from .amount_due import REFUNDED, read_amount_due
 from .corrections import CorrectionParts, end_of_explanation
 from .in_words import amounts_in_words, doubt_against_words
 from .money_roles import COLUMN_ROLES, DUE, GROSS, NET, PAID, REFUND, TAX, Money, assign_roles
+from .rates_across import find_rates_across
 from .totals_solver import HIGHEST_TAX, Triple, best_triple, usual_rates
 from .vat_breakdown import vat_breakdown
 from .vat_rows import TOLERANCE, RateRow, distinct, find_rate_rows, group_rows, sums
@@ -49,7 +50,9 @@ def read_totals(
     """The totals of the document, as far as they are printed and supported; of a correction those
     of its difference.
     """
-    money = assign_roles(sheet, hits, found.amounts)
+    across = find_rates_across(sheet, found.percents, found.amounts)
+    of_rates = [cell for group in across for row in group for cell in (row.net, row.tax, row.gross) if cell is not None]
+    money = assign_roles(sheet, hits, found.amounts, of_rates)
     heads = TableColumns(sheet, hits, COLUMN_ROLES).rows
     amounts = found.amounts
     if heading.kind in REFUNDED:
@@ -67,13 +70,14 @@ def read_totals(
             or max(item.score(role) for role in (DUE, PAID, REFUND)) > 0.4
         ]
     groups = group_rows(find_rate_rows(sheet, hits, amounts, found.percents, languages), heads)
+    groups += across
     words = amounts_in_words(sheet, hits)
     totals = Totals()
     ordered = heading.kind in _AFTER_ORDER
     triple = best_triple(money, groups, words, usual_rates(found, languages), ordered)
     if triple is not None:
         _from_triple(triple, totals)
-        if sheet.is_ocr and not _is_whole(triple):
+        if triple.contested or (sheet.is_ocr and not _is_whole(triple)):
             for draft in totals.drafts.values():
                 del draft.witnesses[1:]
     elif not _from_summary(money, groups, totals):

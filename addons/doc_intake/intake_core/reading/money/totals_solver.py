@@ -31,6 +31,8 @@ class Triple:
     rate: Decimal | None
     group: list[RateRow] | None
     in_words: bool
+    contested: bool = False
+    """Three larger amounts fit as well, and neither words nor what is to be paid say which."""
 
 
 def _best_by_value(money: Sequence[Money], role: str) -> dict[Decimal, Money]:
@@ -89,6 +91,7 @@ def best_triple(
     }
     rows = max((item.candidate.row for item in money), default=0)
     best: Triple | None = None
+    most = Decimal(0)
     for net in values:
         for tax in values:
             if (
@@ -112,6 +115,11 @@ def best_triple(
                 triple.score += LATER * triple.net.candidate.row / rows
             if triple is not None and (best is None or triple.score > best.score):
                 best = triple
+            if triple is not None and triple.score >= ACCEPTED and not grosses[net + tax].forbidden:
+                most = max(most, abs(net + tax))
+    if best is not None:
+        gross = best.gross.candidate.money
+        best.contested = abs(gross) < most and not best.in_words and gross not in dues
     # A correction may move tax between net and gross with opposite signs; such totals are taken
     # from the labels.
     return best if best is not None and best.score >= ACCEPTED else None
