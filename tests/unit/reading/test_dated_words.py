@@ -215,3 +215,18 @@ def test_a_word_before_date_that_nobody_knows_proves_no_issue() -> None:
     both = fields_of(text.format(first=f"{request}Datums: 2026-06-11\n")).fields["issue_date"]
     assert both.value == "2026-06-11"
     assert fields_of(text.format(first="Place and date of issue: 2026-06-11\n")).fields["issue_date"].green
+
+
+def test_a_column_of_terms_proves_none() -> None:
+    found = fields_of(
+        """
+    Rechnung Nr. 61/2026
+    Rechnungsdatum: 16.06.2026
+    Rate          Fällig          Brutto
+    5/24          16.08.2026      307,86
+    6/24          16.09.2026      307,86
+    7/24          16.10.2026      307,86
+    """
+    )
+    assert "due_date" not in found.fields or not found.fields["due_date"].green
+    assert found.fields["issue_date"].value == "2026-06-16"

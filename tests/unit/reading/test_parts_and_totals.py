@@ -127,3 +127,59 @@ def test_who_sends_the_goods_sells_them_where_nobody_else_does() -> None:
     """
     found = values_of(text, own_vat="DE811907980")
     assert found["seller_name"] == "Otter Machinery GmbH"
+
+
+def test_a_vat_table_on_its_side() -> None:
+    text = """
+    Steuersatz              19%         7%         Summe
+    Warenwert netto       45,24     137,05        182,29
+    Mehrwertsteuer         8,60       9,59         18,19
+    Brutto                53,84     146,64        200,48
+    """
+    found = fields_of(HEAD + text)
+    values = {name: found.fields[name].value for name in ("total_net", "total_tax", "total_gross")}
+    assert values == {"total_net": "182.29", "total_tax": "18.19", "total_gross": "200.48"}
+    assert [(row.rate, row.net, row.tax) for row in found.rows] == [("19", "45.24", "8.60"), ("7", "137.05", "9.59")]
+
+
+def test_totals_are_contested_by_larger_ones_that_fit_as_well() -> None:
+    """One of both is that of a part, and nothing tells which."""
+    text = """
+    Nettobetrag: 100,00
+    MwSt. 19%: 19,00
+    Bruttobetrag: 119,00
+    Vertrag
+    Netto: 300,00
+    MwSt. 19%: 57,00
+    Brutto: 357,00
+    """
+    found = fields_of(HEAD + text).fields
+    assert not any(found[name].green for name in ("total_net", "total_tax", "total_gross") if name in found)
+
+
+@pytest.mark.parametrize("weight", ["Waga brutto razem: 119,93 kg", "Bruttobetrag: 119,93 l"])
+def test_a_weight_is_no_total(weight: str) -> None:
+    assert "total_gross" not in totals(f"\n    {weight}\n")
+
+
+def test_the_number_of_one_paper_that_is_two() -> None:
+    assert values_of("Rechnung und Lieferschein Nr. 26051316")["invoice_number"] == "26051316"
+    assert values_of("Rechnung zum Auftrag Nr. 26051316").get("invoice_number") != "26051316"
+
+
+def test_the_payer_on_a_slip_does_not_hold_the_footer() -> None:
+    text = """
+                        Faktura VAT nr FV/7/2026
+    Nabywca
+    Beta S.A.
+    NIP: 774-00-01-454
+    Razem brutto: 123,00
+    Nabywca                   Nr faktury
+    Beta                      FV/7/2026
+    Na rachunek               Kwota
+    PL61 1090 1014 0000 0712 1981 2874
+    Alfa Sp. z o.o. · ul. Długa 1, 00-001 Warszawa
+    NIP 526-000-12-46
+    """
+    found = values_of(text, own_vat="PL7740001454")
+    assert found["seller_vat"] == "PL5260001246"

@@ -246,6 +246,11 @@ def test_three_amounts_that_fit_may_be_those_of_one_rate() -> None:
     assert is_green(["net_plus_tax", "rate", "vat_rows"])
 
 
+def test_words_beside_a_party_that_stand_on_the_page_twice_are_not_its_name() -> None:
+    assert not is_green(["party", "repeated"])
+    assert is_green(["party", "repeated", "shape"])
+
+
 def test_confidence_grows_with_evidence_and_shrinks_with_bad_recognition() -> None:
     one, two = confidence(["label"]), confidence(["label", "checksum"])
     assert 0 < one < two < 1

@@ -22,6 +22,10 @@ _DATE_LIKE = re.compile(
 # "Rechnungsnr./Datum: 426-01949/08.06.2026"
 _DATED_TAIL = re.compile(r"/(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)$")
 _AND_DATE = re.compile(r"\s*/?\s*(?:datum|date|data|datums)\s*:\s*", re.I)
+# "Rechnung und Lieferschein Nr. 7": one paper that is two.
+_AND_PAPER = re.compile(
+    r"\s*(?:und|and|i|oraz|un|ir|ja|et|e|y|/|&|\+)\s+\D{2,30}?\b(?:nr|no|n°|numer|nummer)\b\.?", re.I
+)
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d")
 _AMOUNT_LIKE = re.compile(r"-?\d[\d.]*,\d{2}|\d+\.\d{2}")
 _LEAD = re.compile(
@@ -135,6 +139,12 @@ def _numbers_of(
     if beside and (code not in _TITLES or not _is_receipt(hit) or _is_telling(beside[0])):
         return [_number(segment, beside, weight, code)]
     rest = _rest(segment, hit).strip(" :.-")
+    joined = _AND_PAPER.match(_rest(segment, hit)) if is_heading else None
+    if joined is not None:
+        start = segment.end_of(hit.box) + joined.end()
+        parsed = parse_number(segment.text[start:], True)
+        if parsed is not None:
+            return [_number(segment, (parsed[0], parsed[1] + start, parsed[2] + start), weight, code)]
     if rest and not hit.has("invoice_number"):
         # "Faktura VAT zbiorcza": the heading goes on in words, its number stands beside or below.
         if not is_heading or any(letter.isdigit() for letter in rest):

@@ -16,6 +16,8 @@ from ..values.fold import fold
 Party = Literal["seller", "buyer", "other"]
 _ROLE_OF: Final[dict[str, Party]] = {"seller": "seller", "buyer": "buyer", "other_party": "other"}
 MAX_BLOCK_ROWS = 14
+MAX_ROWS_AGAIN = 4
+"""Of a party headed a second time, as on a slip for the payment: name, street, city, number."""
 MAX_BLOCK_HEIGHT = 0.27
 FLUSH: Final = 0.008  # of the page's width: what stands below each other
 OFF_MIDDLE: Final = 0.03  # of the page's width that a centred heading may stand off the middle of its cell
@@ -64,18 +66,31 @@ def find_blocks(sheet: Sheet, hits: Sequence[LabelHit]) -> list[Block]:
     for (_, first), (_, second) in pairwise(heads):
         lefts |= _of_merged_cells(first, second, sheet)
     ends = {group[0]: group[-1].box for group in groups}
-    blocks = [Block(party, hit, _area(hit, lefts, hits, sheet), ends[hit]) for party, hit in heads]
+    again = {
+        hit
+        for place, (party, hit) in enumerate(heads)
+        if any(other == party and first.page == hit.page for other, first in heads[:place])
+    }
+    blocks = [
+        Block(party, hit, _area(hit, lefts, hits, sheet, MAX_ROWS_AGAIN if hit in again else MAX_BLOCK_ROWS), ends[hit])
+        for party, hit in heads
+    ]
     return _with_sender(blocks, hits)
 
 
 def _with_sender(blocks: list[Block], hits: Sequence[LabelHit]) -> list[Block]:
-    """Who sends the goods sells them where a number for tax is told of him, and of nobody who is said to sell."""
+    """Who sends the goods sells them where a number for tax is told of him, and of nobody who is said to sell; or
+    where who receives them buys them.
+    """
     numbers = [hit for hit in hits if hit.has("vat_id")]
     numbered = {block for block in blocks if any(block.holds(hit.page, hit.box) for hit in numbers)}
     if any(block.party == "seller" for block in numbered):
         return blocks
+    received = any(block.party == "buyer" and _pays(block.hit) for block in blocks)
     return [
-        replace(block, party="seller") if block in numbered and _SENDS.search(fold(block.hit.text)) else block
+        replace(block, party="seller")
+        if (received or block in numbered) and _SENDS.search(fold(block.hit.text))
+        else block
         for block in blocks
     ]
 
@@ -197,7 +212,7 @@ def _is_head(group: Sequence[LabelHit], sheet: Sheet, hits: Sequence[LabelHit]) 
 
 
 def _area(
-    hit: LabelHit, lefts: Mapping[LabelHit, float], hits: Sequence[LabelHit], sheet: Sheet
+    hit: LabelHit, lefts: Mapping[LabelHit, float], hits: Sequence[LabelHit], sheet: Sheet, most: int
 ) -> Box:
     peers = [
         other
@@ -214,7 +229,7 @@ def _area(
         right = 1.0
     bottom = min(1.0, hit.box[3] + MAX_BLOCK_HEIGHT)
     for rows, row in enumerate(sheet.rows_below(hit.row), 1):
-        if rows > MAX_BLOCK_ROWS or row.box[1] > bottom or _is_table_head(row.number, hits):
+        if rows > most or row.box[1] > bottom or _is_table_head(row.number, hits):
             bottom = min(bottom, row.box[1])
             break
     for other in lefts:
