@@ -16,8 +16,8 @@ from typing import Final
 
 from . import evidence
 from .layout.labels import LANGUAGES
-from .parties.blocks import repaired
 from .parties.company_language import company_languages
+from .parties.name_shapes import repaired
 from .result import Field
 from .values.dates import find_dates
 from .values.fold import fold

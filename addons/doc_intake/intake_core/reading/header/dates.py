@@ -26,6 +26,7 @@ from .date_words import (
     word_behind,
     words_before,
 )
+from .dates_together import sold_when_issued, witness_by_terms, witness_in_order
 from .heading import Heading, names_another
 
 _ROLES: Final = frozenset({"issue_date", "issue_date_weak", "sale_date", "due_date", "not_date"})
@@ -33,14 +34,9 @@ _TITLE: Final = re.compile("title_|invoice_number$|not_number$")
 _PERIOD = re.compile(
     r"\s*(?:r\.)?\s*(?:do|to|until|bis|au|līdz|iki|kuni|al|-|\u2013|\u2014)?\s*", re.I
 )
-_TERMS = re.compile(
-    r"(?<![\d.,])(\d{1,3})\s*(?:-?\s*)(?:dni|days?|tagen?|tage|jours|dienu|dienas|dien[uų]|päeva|giorni|gg|días)\b",
-    re.I,
-)
 
 # Labels of what was supplied from one day to another, folded.
 _SPAN: Final = re.compile("period|okres|zeitraum|laikotarp|ajavahemik")
-_EQUALS = re.compile(r"\b(?:wie|entspricht|gleich|ist|jak|tożsama|zgodna|same|equals|corresponds|atbilst)\b|=", re.I)
 SAME_DISTANCE = 0.1  # of scores: dates that stand about equally near to one label
 
 
@@ -103,11 +99,11 @@ def read_dates(
         drafts["issue_date"] = from_candidate(alone, "position")
     elif alone is not None and "label" not in drafts["issue_date"].witnesses:
         drafts["issue_date"].unproven |= drafts["issue_date"].value != alone.text
-    _sold_when_issued(drafts, sheet, hits)
+    sold_when_issued(drafts, sheet, hits)
     if by_period and "issue_date" in drafts and drafts["issue_date"].value < drafts["sale_date"].value:
         del drafts["sale_date"]  # a period paid ahead: its last day tells when nothing was sold
-    _in_order(drafts, sheet.is_ocr)
-    _terms(sheet, drafts)
+    witness_in_order(drafts, sheet.is_ocr)
+    witness_by_terms(sheet, drafts)
     return drafts
 
 
@@ -124,24 +120,6 @@ def _is_contested(best: _Dated, dated: Sequence[_Dated]) -> bool:
         for item in dated
         if not item.is_span
     )
-
-
-def _sold_when_issued(drafts: dict[str, Draft], sheet: Sheet, hits: Sequence[LabelHit]) -> None:
-    """ "Leistungsdatum entspricht Rechnungsdatum": two labels with words between them and no date."""
-    issue = drafts.get("issue_date")
-    if issue is None or "sale_date" in drafts:
-        return
-    issued = {(hit.row, hit.segment): hit for hit in hits if hit.has("issue_date")}
-    for hit in hits:
-        other = issued.get((hit.row, hit.segment))
-        if not hit.has("sale_date") or other is None:
-            continue
-        segment = sheet.rows[hit.row].segments[hit.segment]
-        start = segment.end_of(hit.box) - 1  # a lonely "=" counts to the label before it
-        between = segment.text[start : segment.end_of(other.box) - len(other.text)]
-        if _EQUALS.search(between) and not any(letter.isdigit() for letter in segment.text):
-            drafts["sale_date"] = Draft(issue.value, ["label"], hit.page, hit.box, issue.recognition)
-            return
 
 
 def _is_lines_date(item: _Dated, heads: Set[int], columns: Set[int], priced: Set[int]) -> bool:
@@ -322,35 +300,3 @@ def _end_of_period(first: Candidate, sheet: Sheet, dates: Sequence[Candidate]) -
         if follows and _PERIOD.fullmatch(text[first.end : other.start]) and other.day >= first.day:
             return other
     return first
-
-
-def _in_order(drafts: dict[str, Draft], is_ocr: bool) -> None:
-    """Dates that follow each other as they should witness for each other. Of recognised ones, the one that is missing
-    may stand between them, so that a weak label is no better for it.
-    """
-    issue = drafts.get("issue_date")
-    if issue is None:
-        return
-    issued = dt.date.fromisoformat(issue.value)
-    # Of recognised dates, one of a sale after the issue is rather the due date, whose own label was not read.
-    sold_last = 0 if is_ocr and "due_date" not in drafts else 62
-    for name, earliest, latest in (("sale_date", -100, sold_last), ("due_date", 0, 180)):
-        other = drafts.get(name)
-        if (
-            other is not None
-            and earliest <= (dt.date.fromisoformat(other.value) - issued).days <= latest
-        ):
-            for draft in (issue, other):
-                if not is_ocr or "label" in draft.witnesses:
-                    draft.add("dates_in_order")
-
-
-def _terms(sheet: Sheet, drafts: dict[str, Draft]) -> None:
-    """ "Payment within 14 days" printed, and issue date + 14 days is the due date."""
-    issue, due = drafts.get("issue_date"), drafts.get("due_date")
-    if issue is None or due is None:
-        return
-    days = (dt.date.fromisoformat(due.value) - dt.date.fromisoformat(issue.value)).days
-    if days > 0 and any(int(match[1]) == days for match in _TERMS.finditer(sheet.text)):
-        issue.add("terms")
-        due.add("terms")

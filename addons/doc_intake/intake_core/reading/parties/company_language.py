@@ -6,7 +6,7 @@ from typing import Final
 
 from ..result import Field
 from ..values.fold import fold
-from .blocks import LEGAL_FORM
+from .name_shapes import LEGAL_FORM
 
 _LANGUAGES: Final[dict[str, frozenset[str]]] = {
     "AT": frozenset({"deu"}),

@@ -9,8 +9,9 @@ from ..layout.labels import LabelHit
 from ..layout.page import union
 from ..layout.sheet import SegmentText, Sheet
 from ..values.fold import fold
-from .blocks import LEGAL_FORM, Block, first_part, is_name, is_sender_line
+from .blocks import Block
 from .name_lines import BANK, POSTAL, from_lines, is_address, lines_above, name_draft, starts_of
+from .name_shapes import LEGAL_FORM, first_part, is_name, is_sender_line
 from .numbers import FOOTER
 
 HEAD = 0.4  # of the page's height

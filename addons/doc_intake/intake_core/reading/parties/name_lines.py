@@ -11,7 +11,7 @@ from ..layout.labels import LabelHit
 from ..layout.page import Box, union
 from ..layout.sheet import SegmentText, Sheet
 from ..values.fold import fold
-from .blocks import LEGAL_FORM, first_part
+from .name_shapes import LEGAL_FORM, first_part
 
 _OTHER_LABELS = ("address", "vat_id", "not_vat_id", "iban", "not_number", "name")
 # What a line of an address holds: a postal code, a street's word, a house number at its end.

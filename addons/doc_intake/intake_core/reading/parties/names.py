@@ -10,9 +10,10 @@ from ..layout.labels import LabelHit
 from ..layout.page import Box
 from ..layout.sheet import SegmentText, Sheet
 from ..values.fold import fold
-from .blocks import LEGAL_FORM, Block, is_name, repaired
+from .blocks import Block
 from .letter_names import address_window, addressee, letterhead, sender_line
 from .name_lines import BANK, POSTAL, from_lines, is_address, is_labelled, lead, lines_above, name_draft, starts_of
+from .name_shapes import LEGAL_FORM, is_name, repaired
 from .numbers import FOOTER
 
 

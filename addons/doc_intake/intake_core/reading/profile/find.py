@@ -11,7 +11,7 @@ from ..candidates import Candidate, Candidates
 from ..header.number import parse_number
 from ..layout.page import Box
 from ..layout.sheet import SegmentText, Sheet, SheetRow, Token
-from ..parties.blocks import is_name
+from ..parties.name_shapes import is_name
 from .notation import amount_notation, date_notation
 from .spots import Spot, Spots
 
