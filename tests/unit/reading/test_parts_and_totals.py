@@ -183,3 +183,19 @@ def test_the_payer_on_a_slip_does_not_hold_the_footer() -> None:
     """
     found = values_of(text, own_vat="PL7740001454")
     assert found["seller_vat"] == "PL5260001246"
+
+
+def test_a_correction_that_does_not_tell_its_parts_apart() -> None:
+    """Positive totals may be the amounts as they were; negative ones are a difference."""
+    text = """
+                        Rechnungskorrektur Nr. 7/2026
+    Nettobetrag: {0}100,00
+    MwSt. 19%: {0}19,00
+    Bruttobetrag: {0}119,00
+    """
+    assert not fields_of(text.format(" ")).fields["total_gross"].green
+    assert fields_of(text.format("-")).fields["total_gross"].green
+
+
+def test_an_amount_is_no_number() -> None:
+    assert values_of("Invoice 1,866.88\n    VAT 19%").get("invoice_number") is None

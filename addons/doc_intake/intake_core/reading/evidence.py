@@ -112,6 +112,8 @@ COMMON: Final = frozenset({"weak", "country", "shape", "due", "repeated", "sum",
 _FITTING: Final = frozenset({"sum", "rate", "of_total"})
 # Any words in a party's block that stand on the page twice: another heading, a remark.
 _BESIDE_NAMES: Final = frozenset({"place", "repeated"})
+# Any date near the heading that lies before the due date.
+_UNNAMED_DATE: Final = frozenset({"weak", "dates"})
 
 
 def is_green(witnesses: Collection[str], unsure: bool = False) -> bool:
@@ -125,6 +127,8 @@ def is_green(witnesses: Collection[str], unsure: bool = False) -> bool:
     if len(found) < 2:
         return False
     if ("weak" in found and found <= COMMON) or found <= _FITTING or found <= _BESIDE_NAMES:
+        return False
+    if "position" in witnesses and found <= _UNNAMED_DATE:
         return False
     if unsure:
         return bool(kinds(set(witnesses) - _LOOSE) & EXACT)

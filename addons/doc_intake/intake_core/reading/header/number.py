@@ -27,7 +27,7 @@ _AND_PAPER = re.compile(
     r"\s*(?:und|and|i|oraz|un|ir|ja|et|e|y|/|&|\+)\s+\D{2,30}?\b(?:nr|no|n°|numer|nummer)\b\.?", re.I
 )
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d")
-_AMOUNT_LIKE = re.compile(r"-?\d[\d.]*,\d{2}|\d+\.\d{2}")
+_AMOUNT_LIKE = re.compile(r"-?\d[\d.]*,\d{2}|\d+\.\d{2}|-?\d{1,3}(?:,\d{3})+\.\d{2}")
 _LEAD = re.compile(
     r"(?:\(\d{3}\)|vat-ue|vat|ue|réf|ref|nr|no|n[°ºr]|nº|number|numer|nummer|num|#|:|-|\u2013|=|[.,;])+", re.I
 )

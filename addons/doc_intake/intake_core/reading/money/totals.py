@@ -77,7 +77,9 @@ def read_totals(
     triple = best_triple(money, groups, words, usual_rates(found, languages), ordered)
     if triple is not None:
         _from_triple(triple, totals)
-        if triple.contested or (sheet.is_ocr and not _is_whole(triple)):
+        # Of a correction that does not tell its parts apart these may be the amounts as they were.
+        untold = heading.kind == "correction" and not parts and triple.gross.candidate.money > 0
+        if triple.contested or untold or (sheet.is_ocr and not _is_whole(triple)):
             for draft in totals.drafts.values():
                 del draft.witnesses[1:]
     elif not _from_summary(money, groups, totals):
