@@ -396,6 +396,38 @@ leasing extra|Opłata za udzielenie informacji organom (mandaty)|Handling of pen
 leasing extra|Ubezpieczenie GAP|GAP insurance|GAP-Versicherung|GAP apdrošināšana|service|60|190|1|exempt
 leasing extra|Opłata za aneks do umowy|Amendment of the agreement|Vertragsänderung|Līguma grozījumi|service|250|690|1|standard
 leasing extra|Wynajem opon zimowych z przechowaniem|Winter tyres with storage|Winterreifen mit Einlagerung|Ziemas riepas ar glabāšanu|month|80|190|1|standard
+patent|Opracowanie i wniesienie zgłoszenia wynalazku|Drafting and filing of patent application|Ausarbeitung und Einreichung Patentanmeldung|Izgudrojuma pieteikuma sagatavošana|hour|280|620|16|standard
+patent|Odpowiedź na zawiadomienie eksperta|Response to examination report|Erwiderung auf Prüfungsbescheid|Atbilde uz ekspertīzes slēdzienu|hour|280|620|7|standard
+patent|Badanie zdolności rejestrowej znaku, klasy|Trade mark clearance search, per class|Markenrecherche auf Verwechslungsgefahr, je Klasse|Preču zīmes meklējums, klase|piece|420|980|3|standard
+patent|Wniesienie zgłoszenia znaku towarowego|Filing of trade mark application|Einreichung Markenanmeldung|Preču zīmes pieteikuma iesniegšana|service|900|2200|1|standard
+patent|Nadzór nad terminem i wniesienie opłaty okresowej|Monitoring and payment of renewal|Überwachung und Einzahlung der Jahresgebühr|Uzturēšanas maksas termiņa uzraudzība|service|290|690|1|standard
+patent|Zarzuty wobec sprzeciwu, stanowisko|Counterstatement in opposition|Stellungnahme im Widerspruchsverfahren|Iebildumu paskaidrojumi|hour|320|650|9|standard
+patent extra|Opłata za zgłoszenie|Official filing fee|Amtliche Anmeldegebühr|Pieteikuma valsts nodeva|piece|450|1200|1|official
+patent extra|Opłata za klasę towarową|Official class fee|Amtliche Klassengebühr|Klases nodeva|piece|400|640|3|official
+patent extra|Opłata za publikację|Publication fee|Amtliche Veröffentlichungsgebühr|Publikācijas nodeva|piece|90|260|1|official
+patent extra|Opłata skarbowa od pełnomocnictwa|Recordal of representative, official fee|Amtliche Gebühr für Registerauszug|Pilnvaras nodeva|piece|17|110|2|official
+dining|Menu degustacyjne, 4 dania|Set menu, four courses|Menü in vier Gängen|Degustācijas ēdienkarte, 4 ēdieni|person|110|230|24|meals
+dining|Krem z białych warzyw|White vegetable soup|Cremesuppe von weißem Gemüse|Balto dārzeņu krēmzupa|piece|16|32|12|meals
+dining|Pierś z kaczki, modra kapusta|Duck breast, red cabbage|Entenbrust, Rotkohl|Pīles krūtiņa, sarkanie kāposti|piece|52|98|9|meals
+dining|Sandacz z patelni, masło kaparowe|Pan-fried pike-perch, caper butter|Zander gebraten, Kapernbutter|Zandarts ar kaperu sviestu|piece|54|96|8|meals
+dining|Deska serów i wędlin|Cheese and cold meat platter|Käse- und Wurstplatte|Sieru un gaļas plate|piece|48|110|4|meals
+dining|Wino białe, butelka 0,75 l|White wine, bottle 0.75 l|Weißwein, Flasche 0,75 l|Baltvīns, pudele 0,75 l|piece|70|150|5|standard
+dining|Piwo z beczki 0,4 l|Draught beer 0.4 l|Bier vom Fass 0,4 l|Izlejamais alus 0,4 l|piece|11|17|16|standard
+dining|Woda gazowana 0,7 l|Sparkling water 0.7 l|Mineralwasser 0,7 l|Gāzēts ūdens 0,7 l|piece|11|21|10|standard
+dining|Espresso podwójne|Double espresso|Espresso doppelt|Dubultais espresso|piece|9|16|14|standard
+dining|Wynajem sali kominkowej|Hire of fireside room|Raummiete Kaminzimmer|Kamīna zāles noma|hour|120|280|5|standard
+dining|Tort na wynos, zamówienie|Cake to take away, to order|Torte außer Haus, auf Bestellung|Torte līdzņemšanai|kg|48|85|3|food
+publishing|Rachunkowość dla początkujących, wyd. 4|Bookkeeping for beginners, 4th ed.|Buchführung für Einsteiger, 4. Aufl.|Grāmatvedība iesācējiem, 4. izd.|piece|29|62|40|books
+publishing|Atlas ptaków wodnych, oprawa twarda|Atlas of water birds, hardback|Atlas der Wasservögel, gebunden|Ūdensputnu atlants, cietie vāki|piece|46|98|20|books
+publishing|Kuchnia polskich jezior|Cooking by the lake|Kochen am See|Ezeru virtuve|piece|24|52|30|books
+publishing|Ilustrowany słownik techniczny|Illustrated technical dictionary|Technisches Bildwörterbuch|Ilustrētā tehniskā vārdnīca|piece|58|120|12|books
+publishing|Baśnie znad bagien, z ilustracjami|Tales from the marshes, illustrated|Märchen aus dem Moor, illustriert|Purva pasakas, ilustrētas|piece|19|44|60|books
+publishing|Prawo pracy w praktyce 2026|Employment law in practice 2026|Arbeitsrecht in der Praxis 2026|Darba tiesības praksē 2026|piece|65|149|15|books
+publishing|Mapa szlaków kajakowych 1:50 000|Canoe trails map 1:50 000|Wasserwanderkarte 1:50 000|Laivu maršrutu karte 1:50 000|piece|9|19|50|books
+publishing|Kalendarz ścienny Ćmy i motyle|Wall calendar Moths and butterflies|Wandkalender Falter|Sienas kalendārs Tauriņi|piece|16|35|40|standard
+publishing|Audiobook na płycie, Noc jeży|Audiobook on disc, Night of the hedgehogs|Hörbuch auf CD, Nacht der Igel|Audiogrāmata diskā, Ežu nakts|piece|18|38|15|standard
+publishing|Gra planszowa Bobry i tamy|Board game Beavers and dams|Brettspiel Biber und Dämme|Galda spēle Bebri un dambji|piece|48|105|12|standard
+publishing|Puzzle 500 elementów, Rozlewisko|Jigsaw 500 pieces, Backwater|Puzzle 500 Teile, Altarm|Puzle 500 gab., Attekas|piece|24|46|18|standard
 """  # noqa: E501
 
 
@@ -450,6 +482,9 @@ TRADE_NAMES: Mapping[str, Mapping[str, str]] = {
     "produce": {"pl": "Giełda Ogrodnicza", "en": "Produce", "de": "Frischehandel", "lv": "Dārzeņi"},
     "travel": {"pl": "Biuro Podróży", "en": "Travel", "de": "Reisebüro", "lv": "Ceļojumi"},
     "leasing": {"pl": "Leasing", "en": "Asset Finance", "de": "Leasing", "lv": "Līzings"},
+    "patent": {"pl": "Kancelaria Patentowa", "en": "Patents", "de": "Patentanwälte", "lv": "Patenti"},
+    "dining": {"pl": "Restauracje", "en": "Dining", "de": "Gastronomie", "lv": "Restorāni"},
+    "publishing": {"pl": "Wydawnictwo", "en": "Publishing", "de": "Verlag", "lv": "Apgāds"},
     "premises": {"pl": "Nieruchomości", "en": "Estates", "de": "Hausverwaltung", "lv": "Nami"},
 }
 """What stands in the name of a company of the trade, by the language of its country."""
@@ -559,6 +594,15 @@ EXEMPT_SERVICES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     },
 }
 """Kind of service -> country -> language -> why it has no VAT."""
+OUTSIDE: Mapping[str, Mapping[str, str]] = {
+    "official": {
+        "pl": "Opłaty urzędowe wniesione w imieniu i na rzecz klienta, art. 29a ust. 7 pkt 3 ustawy o VAT",
+        "en": "Official fees paid in the name of the client, outside the scope of VAT",
+        "de": "Amtliche Gebühren als durchlaufende Posten nach § 10 Abs. 1 UStG nicht steuerbar",
+        "lv": "Valsts nodevas, samaksātas klienta vārdā, nav PVN objekts",
+    },
+}
+"""What is passed on -> language -> why VAT is not about it."""
 SPLIT_PAYMENT: Mapping[str, str] = {
     "pl": "Mechanizm podzielonej płatności",
     "en": "Split payment mechanism",

@@ -10,19 +10,19 @@ from collections.abc import Mapping
 RATES: Mapping[str, Mapping[str, str]] = {
     "PL": {"standard": "23", "reduced": "8", "low": "5", "exempt": "E", "zero": "Z",
            "lodging": "8", "meals": "8", "communal": "8",
-           "food": "5", "plants": "8", "passenger": "8"},
+           "food": "5", "plants": "8", "passenger": "8", "books": "5"},
     "LV": {"standard": "21", "reduced": "12", "low": "5", "exempt": "E", "zero": "Z",
            "lodging": "12", "meals": "21", "communal": "21",
-           "food": "12", "plants": "21", "passenger": "12"},
+           "food": "12", "plants": "21", "passenger": "12", "books": "5"},
     "LT": {"standard": "21", "reduced": "12", "low": "5", "exempt": "E", "zero": "Z",
            "lodging": "12", "meals": "21", "communal": "21",
-           "food": "21", "plants": "21", "passenger": "12"},
+           "food": "21", "plants": "21", "passenger": "12", "books": "5"},
     "DE": {"standard": "19", "reduced": "7", "low": "7", "exempt": "E", "zero": "Z",
            "lodging": "7", "meals": "7", "communal": "7",
-           "food": "7", "plants": "7", "passenger": "7"},
+           "food": "7", "plants": "7", "passenger": "7", "books": "7"},
     "GB": {"standard": "20", "reduced": "5", "low": "5", "exempt": "E", "zero": "Z",
            "lodging": "20", "meals": "20", "communal": "20",
-           "food": "Z", "plants": "20", "passenger": "Z"},
+           "food": "Z", "plants": "20", "passenger": "Z", "books": "Z"},
 }  # fmt: skip
 """Country -> kind of goods -> percent, or the category that has none."""
 

@@ -60,6 +60,7 @@ from .catalogue_words import (
     ITEMS,
     NOTE_SUBJECTS,
     ORIGINAL_NUMBERS,
+    OUTSIDE,
     REVERSE_CHARGE,
     ROUTES,
     SHIPPING,
@@ -325,6 +326,8 @@ def _line(
 
 
 def _tax(vat: str, country: str, untaxed: str, language: str) -> Tax:
+    if vat in OUTSIDE:
+        return Tax("O", Decimal(0), OUTSIDE[vat][language])
     if untaxed:
         reasons = INTRA_COMMUNITY if untaxed == "K" else REVERSE_CHARGE
         return Tax(untaxed, Decimal(0), reasons[language])
