@@ -193,5 +193,4 @@ LAYOUT = Layout(
     },
     dates={"pl": ("dots_r", "long", "iso", "dots"), "en": ("long", "slashes", "short"), "de": ("dots", "de_long")},
     features=frozenset({"net", "booked", "few"}),
-    kept_aside=True,
 )

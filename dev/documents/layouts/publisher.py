@@ -180,5 +180,4 @@ LAYOUT = Layout(
     },
     dates={"pl": ("dashes", "iso", "dots"), "en": ("slashes", "short", "long"), "lv": ("dots", "lv_long", "iso")},
     features=frozenset({"net", "discount", "rates", "long", "goods"}),
-    kept_aside=True,
 )

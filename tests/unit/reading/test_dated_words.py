@@ -230,3 +230,11 @@ def test_a_column_of_terms_proves_none() -> None:
     )
     assert "due_date" not in found.fields or not found.fields["due_date"].green
     assert found.fields["issue_date"].value == "2026-06-16"
+
+
+def test_a_tax_point_is_the_date_of_an_invoice_without_one() -> None:
+    found = fields_of("Invoice no. 61/2026\nTax point: 17/06/2026\nPay by: 01/07/2026").fields
+    assert (found["issue_date"].value, found["sale_date"].value) == ("2026-06-17", "2026-06-17")
+    assert not found["issue_date"].green
+    both = dates_of("Invoice no. 61/2026\nInvoice date: 18/06/2026\nTax point: 17/06/2026")
+    assert both == {"issue_date": "2026-06-18", "sale_date": "2026-06-17"}

@@ -199,3 +199,43 @@ def test_a_correction_that_does_not_tell_its_parts_apart() -> None:
 
 def test_an_amount_is_no_number() -> None:
     assert values_of("Invoice 1,866.88\n    VAT 19%").get("invoice_number") is None
+
+
+def test_tax_of_a_part_whose_rest_is_untaxed() -> None:
+    text = """
+                        Fee note No. 2026.0449
+    Charges and fees, total                   344.47
+    Add VAT 20% of 111.37                      22.27
+    Total with VAT                            366.74
+    """
+    found = values_of(text)
+    assert (found["total_net"], found["total_tax"], found["total_gross"]) == ("344.47", "22.27", "366.74")
+
+
+def test_subtotals_of_several_parts_are_no_totals() -> None:
+    text = """
+    A. Honorar
+    Stellungnahme              3 Std. x 110,61        331,83
+    Zwischensumme                                     331,83
+    B. Auslagen
+    Anmeldegebühr              1 Stk. x 290,62        290,62
+    Zwischensumme                                     290,62
+    Endbetrag                                         685,50
+    """
+    found = fields_of(HEAD + text).fields
+    assert found["total_gross"].value == "685.50"
+    assert "total_net" not in found or not found["total_net"].green
+
+
+def test_another_number_below_ours_is_not_the_buyers() -> None:
+    text = """
+                        Rēķins Nr. APG2602132
+    Pasūtītājs
+    SIA Mēness Lapsa
+    PVN kods: LV40003032949
+    Tirgotava
+    AS Dzeltenā Vāvere
+    PVN kods: LV40003000642
+    """
+    found = values_of(text, own_vat="LV40003032949")
+    assert (found["seller_vat"], found["buyer_vat"]) == ("LV40003000642", "LV40003032949")

@@ -26,7 +26,7 @@ from .date_words import (
     word_behind,
     words_before,
 )
-from .dates_together import sold_when_issued, witness_by_terms, witness_in_order
+from .dates_together import issued_when_taxed, sold_when_issued, witness_by_terms, witness_in_order
 from .heading import Heading, names_another
 
 _ROLES: Final = frozenset({"issue_date", "issue_date_weak", "sale_date", "due_date", "not_date"})
@@ -104,6 +104,7 @@ def read_dates(
         del drafts["sale_date"]  # a period paid ahead: its last day tells when nothing was sold
     witness_in_order(drafts, sheet.is_ocr)
     witness_by_terms(sheet, drafts)
+    issued_when_taxed(drafts, hits)
     return drafts
 
 

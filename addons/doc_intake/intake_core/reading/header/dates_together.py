@@ -9,12 +9,20 @@ from collections.abc import Sequence
 from ..draft import Draft
 from ..layout.labels import LabelHit
 from ..layout.sheet import Sheet
+from ..values.fold import fold
 
 _TERMS = re.compile(
     r"(?<![\d.,])(\d{1,3})\s*(?:-?\s*)(?:dni|days?|tagen?|tage|jours|dienu|dienas|dien[uų]|päeva|giorni|gg|días)\b",
     re.I,
 )
 _EQUALS = re.compile(r"\b(?:wie|entspricht|gleich|ist|jak|tożsama|zgodna|same|equals|corresponds|atbilst)\b|=", re.I)
+
+
+def issued_when_taxed(drafts: dict[str, Draft], hits: Sequence[LabelHit]) -> None:
+    """A British tax point is the date of an invoice that has no other one."""
+    sold = drafts.get("sale_date")
+    if "issue_date" not in drafts and sold is not None and any(fold(hit.text) == "taxpoint" for hit in hits):
+        drafts["issue_date"] = Draft(sold.value, ["weak_label"], sold.page, sold.box, sold.recognition)
 
 
 def sold_when_issued(drafts: dict[str, Draft], sheet: Sheet, hits: Sequence[LabelHit]) -> None:

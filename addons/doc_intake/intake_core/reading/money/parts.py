@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,15 +14,18 @@ from ..values.fold import fold
 
 _SUMS: Final = ("total", "total_net", "total_net_weak", "total_gross", "total_gross_weak")
 _AMOUNT: Final = re.compile(r"\s-?\d[\d\s.,]*[.,]\d\d\b.*$")
+_SUBTOTAL: Final = re.compile("zwischensum|subtotal|starpsum|czesciow|posredni|vahesum|soustotal|parcial|parzial")
 _LEAST: Final = 3
 """Letters and digits of a heading."""
 
 
 def sums_of_parts(sheet: Sheet, hits: Sequence[LabelHit]) -> list[LabelHit]:
-    """Labels of sums that go on with words of a line above which stands alone, as headings of parts do."""
+    """Labels of sums that go on with words of a line above which stands alone, as headings of parts do, and subtotals
+    that are told again and again.
+    """
     headings = [fold(row.text) for row in sheet.rows if len(row.segments) == 1]
     places = [row.number for row in sheet.rows if len(row.segments) == 1]
-    found = []
+    found = _subtotals(hits)
     for hit in hits:
         name = fold(_behind(hit, sheet, hits)) if hit.has(*_SUMS) else ""
         if len(name) >= _LEAST and any(
@@ -29,6 +33,13 @@ def sums_of_parts(sheet: Sheet, hits: Sequence[LabelHit]) -> list[LabelHit]:
         ):
             found.append(hit)
     return found
+
+
+def _subtotals(hits: Sequence[LabelHit]) -> list[LabelHit]:
+    """Labels of a subtotal that stand on the document several times, once for each part."""
+    named = [hit for hit in hits if hit.has(*_SUMS) and _SUBTOTAL.search(fold(hit.text))]
+    counted = Counter(fold(hit.text) for hit in named)
+    return [hit for hit in named if counted[fold(hit.text)] > 1]
 
 
 def _behind(hit: LabelHit, sheet: Sheet, hits: Sequence[LabelHit]) -> str:

@@ -187,9 +187,10 @@ def _weigh(
         # No rate explains the tax (several rates whose rows were not found): then a label must name
         # it, or the three make a line of totals.
         in_line = net.on_total_row and net.candidate.row == tax.candidate.row == gross.candidate.row
-        if not (in_line or tax.code(TAX) == "label") or not tax.candidate.certain:
+        of_part = _is_of_part(tax, values[0], groups)
+        if not (in_line or of_part or tax.code(TAX) == "label") or not tax.candidate.certain:
             return None
-        score -= 0.6
+        score -= 0.0 if of_part else 0.6
     if len({money.candidate.row for money in (net, tax, gross)}) == 1:
         score += 0.35 if net.on_total_row else 0.1
     in_words = abs(values[2]) in words
@@ -203,6 +204,12 @@ def _weigh(
         return None  # a line of a table whose other rows could not be read
     score -= 0.35 * sum(money.forbidden and not money.roles for money in (net, tax, gross))
     return Triple(net, tax, gross, score, rate, group, in_words)
+
+
+def _is_of_part(tax: Money, net: Decimal, groups: list[list[RateRow]]) -> bool:
+    """Whether the tax is that of a part of the net, as its row tells: "VAT 20% of 111.37: 22.27", the rest untaxed."""
+    alone = (group[0] for group in groups if len(group) == 1)
+    return any(row.tax is tax.candidate and abs(row.net_value) < abs(net) for row in alone)
 
 
 def _matching_group(

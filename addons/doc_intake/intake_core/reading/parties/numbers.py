@@ -46,18 +46,19 @@ def read_vat_numbers(
     """Drafts of ``seller_vat`` and ``buyer_vat``, as far as they are found."""
     numbers = _vat_numbers(sheet, hits, found, languages, blocks)
     own = normalise_vat(own_vat) if own_vat else None
-    return _choose([_not_sellers(number, numbers, own) for number in numbers], own)
+    return _choose([_outside(number, numbers, own) for number in numbers], own)
 
 
-def _not_sellers(number: _Vat, numbers: Sequence[_Vat], own: str | None) -> _Vat:
-    """Our own number below another one in the seller's block: that block has ended, although nothing of what begins
-    there is known as a heading.
+def _outside(number: _Vat, numbers: Sequence[_Vat], own: str | None) -> _Vat:
+    """Our own number below another one in the seller's block, or another one below ours in the buyer's: that block has
+    ended, although nothing of what begins there is known as a heading.
     """
-    if number.candidate.text != own or number.party != "seller":
+    is_own = number.candidate.text == own
+    if own is None or number.party != ("seller" if is_own else "buyer") or not number.by_block:
         return number
     for other in numbers:
         above = other.candidate.page == number.candidate.page and other.candidate.row < number.candidate.row
-        if other.party == "seller" and other.candidate.text != own and other.labelled and above:
+        if other.party == number.party and (other.candidate.text == own) is not is_own and other.labelled and above:
             return replace(number, party=None, by_block=False)
     return number
 
