@@ -56,8 +56,11 @@ def read_fields(
     file_name: str = "",
     own_vat: str | None = None,
     today: dt.date,
+    header_only: bool = False,
 ) -> PageFields:
-    """All fields of a document from its pages; a page without text gives no fields."""
+    """All fields of a document from its pages; a page without text gives no fields. ``header_only``: neither lines nor
+    spots, which take a third of the time.
+    """
     sheet = Sheet(_bounded(pages), is_ocr)
     hits, languages = find_labels(sheet)
     found = collect(sheet, languages, today)
@@ -81,12 +84,13 @@ def read_fields(
     }
     drafts.update({name: draft for name, draft in single.items() if draft is not None})
     # A correction's lines stand before and after it, a settlement's are those of the whole order.
-    whole = not parts and heading.kind != "settlement"
+    whole = not parts and heading.kind != "settlement" and not header_only
     lines = read_lines(sheet, hits, found, languages, drafts, totals.rows) if whole else []
     rows = totals.rows or rows_from_lines(lines, found, drafts)
     doubt_unexplained(drafts)
     result = PageFields(rows=rows, lines=lines)
-    result.spots = find_spots(sheet, found)
+    if not header_only:
+        result.spots = find_spots(sheet, found)
     _check_type(drafts, result)
     result.fields = {name: draft.field() for name, draft in drafts.items()}
     if is_ocr:

@@ -41,7 +41,7 @@ class Identity:
 
 def identify(page: Page, *, is_ocr: bool, own_vat: str | None, today: dt.date) -> Identity:
     """Read what tells one document from another."""
-    fields = read_fields([page], is_ocr=is_ocr, own_vat=own_vat, today=today).fields
+    fields = read_fields([page], is_ocr=is_ocr, own_vat=own_vat, today=today, header_only=True).fields
     kind = fields.get("document_type")
     has_title = _in_head(kind) and kind is not None and kind.value != "other"
     number = fields.get("invoice_number")

@@ -149,6 +149,7 @@ class _Surroundings:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.texts = [[segment for segment in row.segments if _is_text(segment.text)] for row in sheet.rows]
+        self._ends: dict[tuple[int, int], str] = {}
 
     def beside(self, segment: SegmentText, start: int) -> tuple[str, int]:
         """The text before ``start`` on the row and how many values stand between."""
@@ -162,10 +163,17 @@ class _Surroundings:
             return label, 0
         row: SheetRow = self.sheet.rows[segment.row]
         for crossed, left in enumerate(reversed(row.segments[: segment.number])):
-            label = _last_words(left.tokens)
+            label = self._end(left)
             if label:
                 return label, crossed
         return "", 0
+
+    def _end(self, segment: SegmentText) -> str:
+        """The label that a whole segment ends with; each is asked for by all the values right of it."""
+        key = segment.row, segment.number
+        if key not in self._ends:
+            self._ends[key] = _last_words(segment.tokens)
+        return self._ends[key]
 
     def above(self, row: int, box: Box) -> str:
         """The nearest text above that overlaps ``box``; numbers between are passed over."""
