@@ -57,6 +57,11 @@ class CorrectionParts:
     def tell_difference(self) -> bool:
         return bool(self) and "difference" in self._parts
 
+    @property
+    def are_named(self) -> bool:
+        """Whether anything is said to be a part, or the difference alone."""
+        return bool(self) or "difference" in self._parts
+
     def of(self, row: int, box: Box) -> Part | None:
         """The part of an amount at ``box`` on ``row``: by the mark that rules its rows, or of
         several marks side by side the nearest one.

@@ -78,7 +78,7 @@ def read_totals(
     if triple is not None:
         _from_triple(triple, totals)
         # Of a correction that does not tell its parts apart these may be the amounts as they were.
-        untold = heading.kind == "correction" and not parts and triple.gross.candidate.money > 0
+        untold = heading.kind == "correction" and not parts.are_named and triple.gross.candidate.money > 0
         if triple.contested or untold or (sheet.is_ocr and not _is_whole(triple)):
             for draft in totals.drafts.values():
                 del draft.witnesses[1:]
