@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 MAX_WORDS = 10_000  # a page; the densest printed invoice page has about 2,000
@@ -88,46 +89,27 @@ def read_words(text: Any, shown: Transformation, raw: Any) -> tuple[list[list[An
     another direction even so, and are left out.
     """
     found: list[tuple[str, Box, int, int | None]] = []
-    letters: list[str] = []
-    boxes: list[Box] = []
     fonts: dict[int, int] = {}
+    letters: list[str] = []
+    first = last = whole = (0.0, 0.0, 0.0, 0.0)
     font = 0
-    rect = raw.FS_RECTF()
-
-    def close_word() -> None:
-        if not letters:
-            return
-        x0, y0 = min(b[0] for b in boxes), min(b[1] for b in boxes)
-        x1, y1 = max(b[2] for b in boxes), max(b[3] for b in boxes)
-        if x1 > 0 and y1 > 0 and x0 < 1 and y0 < 1:
-            clipped = (max(x0, 0.0), max(y0, 0.0), min(x1, 1.0), min(y1, 1.0))
-            turns = turns_of(boxes[0], boxes[-1]) if len(letters) > 2 else None
-            found.append(("".join(letters), clipped, font, turns))
-        letters.clear()
-        boxes.clear()
-
-    for index in range(min(text.count_chars(), MAX_CHARS)):
-        code = raw.FPDFText_GetUnicode(text, index)
-        letter = chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd"
-        if code in (0, 0xFFFE, 0xFFFF) or raw.FPDFText_HasUnicodeMapError(text, index) == 1:
-            # The font does not say which letter this is; pdfium gives the number of the glyph then.
-            letter = "\ufffd"
-            code = 0
-        if letter.isspace() or letter == "\u200b" or 0 < code < 32:
-            close_word()
+    for index, letter, box in read_letters(text, shown, raw):
+        # Most letters stand as high as the one before them.
+        if letters and (box is None or (box[1] != last[1] and breaks(last, box))):
+            close_word(found, letters, whole, font, turns_of(first, last))
+            if len(found) >= MAX_WORDS:
+                break
+        if box is None:
             continue
-        if code in (0x00AD, 0xFEFF) or not raw.FPDFText_GetLooseCharBox(text, index, rect):
-            continue
-        box = shown.box(rect.left, rect.bottom, rect.right, rect.top)
-        if boxes and breaks(boxes[-1], box):
-            close_word()
-        if not letters:
+        if letters:
+            whole = around(whole, box)
+        else:
+            first = whole = box
             font = fonts.setdefault(font_of(text, index, raw), len(fonts))
         letters.append(letter)
-        boxes.append(box)
-        if len(found) >= MAX_WORDS:
-            break
-    close_word()
+        last = box
+    if letters and len(found) < MAX_WORDS:
+        close_word(found, letters, whole, font, turns_of(first, last))
     counts = Counter(turns for _text, _box, _font, turns in found if turns is not None)
     turned = max(counts, key=lambda turns: (counts[turns], turns == 0)) if counts else 0
     words = [
@@ -136,6 +118,62 @@ def read_words(text: Any, shown: Transformation, raw: Any) -> tuple[list[list[An
         if turns in (turned, None)
     ]
     return words, turned, len(found) - len(words)
+
+
+def read_letters(text: Any, shown: Transformation, raw: Any) -> Iterator[tuple[int, str, Box | None]]:
+    """The letters of a page with their indices and boxes, in the order of the file; a blank has no box.
+
+    A page has thousands, so that looking up a name or calling a function for each is felt.
+    """
+    handle, rect = text.raw, raw.FS_RECTF()
+    place = ctypes.pointer(rect)
+    unicode_of, is_unmapped = raw.FPDFText_GetUnicode, raw.FPDFText_HasUnicodeMapError
+    box_of = raw.FPDFText_GetLooseCharBox
+    x, xx, xy, y, yx, yy = shown.x, shown.xx, shown.xy, shown.y, shown.yx, shown.yy
+    for index in range(min(text.count_chars(), MAX_CHARS)):
+        code = unicode_of(handle, index)
+        letter = chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd"
+        if code in (0, 0xFFFE, 0xFFFF) or is_unmapped(handle, index) == 1:
+            # The font does not say which letter this is; pdfium gives the number of the glyph then.
+            letter, code = "\ufffd", 0xFFFD
+        elif letter.isspace() or letter == "\u200b" or code < 32:
+            yield index, "", None
+            continue
+        if code in (0x00AD, 0xFEFF) or not box_of(handle, index, place):
+            continue
+        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        x0, y0 = x + xx * left + xy * bottom, y + yx * left + yy * bottom
+        x1, y1 = x + xx * right + xy * top, y + yx * right + yy * top
+        if x1 < x0:
+            x0, x1 = x1, x0
+        if y1 < y0:
+            y0, y1 = y1, y0
+        yield index, letter, (x0, y0, x1, y1)
+
+
+def around(one: Box, other: Box) -> Box:
+    """The smallest box around both."""
+    x0, y0, x1, y1 = one
+    left, top, right, bottom = other
+    return (
+        x0 if x0 < left else left,
+        y0 if y0 < top else top,
+        x1 if x1 > right else right,
+        y1 if y1 > bottom else bottom,
+    )
+
+
+def close_word(
+    found: list[tuple[str, Box, int, int | None]], letters: list[str], box: Box, font: int, turns: int
+) -> None:
+    """Add a word to ``found`` if any of it lies on the page, and empty ``letters``; those of one or two letters say
+    nothing of how the page is turned.
+    """
+    x0, y0, x1, y1 = box
+    if x1 > 0 and y1 > 0 and x0 < 1 and y0 < 1:
+        clipped = (max(x0, 0.0), max(y0, 0.0), min(x1, 1.0), min(y1, 1.0))
+        found.append(("".join(letters), clipped, font, turns if len(letters) > 2 else None))
+    letters.clear()
 
 
 def turns_of(first: Box, last: Box) -> int:

@@ -21,6 +21,7 @@ from .values.number_match import NumberMatch
 
 REPAIRED: Final = 0.7
 """How much of the recognition's certainty a number keeps in which letters were read as digits."""
+_DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(r"(?<![\w.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 
 
@@ -150,7 +151,7 @@ def _collect_segment(
     # The telling forms come first; what they used up is blanked so that no amount is found inside
     # an account number.
     text = segment.text
-    if not any(letter.isdigit() for letter in text):
+    if not _DIGIT.search(text):
         return
     for match in _with_repaired(ksef_numbers.find_ksef_numbers, repair.find_ksef_numbers, text, recognised):
         found.ksef.append(_numbered("ksef", match, segment))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from typing import Final
 
 from ..reading.layout.page import Page
@@ -37,7 +39,8 @@ class PageFacts:
     """``role``: ``attachment``, ``terms`` or ``brought_forward`` by the page's first lines, else empty.
 
     ``counter`` is chosen from ``counters`` when all pages are known; ``identity`` is None for pages that were not
-    read. ``marked``: a separator code is stuck onto the page, which is kept.
+    read. ``marked``: a separator code is stuck onto the page, which is kept. ``identify`` gives the identity when it
+    is first asked for: pages that a counter holds together need none, and it takes longer than all the rest.
     """
 
     number: int
@@ -50,6 +53,13 @@ class PageFacts:
     identity: Identity | None = None
     lines: list[tuple[float, str]] = field(default_factory=list)
     """Where each line of text stands (share of the page's height), and the line."""
+    identify: Callable[[], Identity] | None = None
+
+    def identified(self) -> Identity | None:
+        """``identity``, found out now if it was not yet."""
+        if self.identity is None and self.identify is not None:
+            self.identity, self.identify = self.identify(), None
+        return self.identity
 
 
 def facts_of(
@@ -61,7 +71,9 @@ def facts_of(
     own_vat: str | None = None,
     today: dt.date,
 ) -> PageFacts:
-    """The facts of page ``number`` from its words (None: not read) and its picture (None: not looked at)."""
+    """The facts of page ``number`` from its words (None: not read) and its picture (None: not looked at); they hold
+    on to the page until they are ``identified``.
+    """
     count = len(page.words) if page is not None else 0
     marked = sight is not None and sight.codes.is_separator
     if page is not None and count <= SHEET_WORDS and not marked:
@@ -80,8 +92,8 @@ def facts_of(
         codes,
         counters=find_counters(page),
         role=_role(page),
-        identity=identify(page, is_ocr=is_ocr, own_vat=own_vat, today=today),
         lines=[(row.segments[0].box[1], row.text[:_KEPT_LENGTH]) for row in page.rows[:_KEPT_LINES]],
+        identify=partial(identify, page, is_ocr=is_ocr, own_vat=own_vat, today=today),
     )
 
 

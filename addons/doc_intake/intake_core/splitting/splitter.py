@@ -116,6 +116,7 @@ class Splitter:
             for page in pages:
                 if page.readable and page.number not in unread:
                     self._add(page.number, to_page(page), False)
+                    self._facts[page.number].identified()  # which lets go of the page
             self.look_at_pdf(data, unread, passwords[0] if passwords else None)
 
     def _add(self, number: int, page: Page | None, is_ocr: bool) -> None:

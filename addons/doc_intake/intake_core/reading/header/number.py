@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ _TITLES: Final = frozenset({"heading", "title"})
 RIVAL: Final = 0.05
 """Difference of scores below which another number is as likely."""
 _MISREAD_LETTER = re.compile("[£€]")
+_WORD, MAX_WORDS = re.compile(r"\S+"), 24  # no number is made of more
 _SHAPED = re.compile(r"(?:19|20)\d\d|[/\-]\d\d(?:[/\-]|$)|^[A-Z]{1,5}[\-/ ]?\d")
 
 
@@ -237,7 +239,7 @@ def parse_number(text: str, labelled: bool = False) -> tuple[str, int, int] | No
     ``FV 12/2024``, ``1 / 2024``, ``ABC Nr. 0123`` are joined; a date, an amount or plain words are
     no number.
     """
-    tokens = [(match[0], match.start(), match.end()) for match in re.finditer(r"\S+", text)]
+    tokens = [(match[0], match.start(), match.end()) for match in itertools.islice(_WORD.finditer(text), MAX_WORDS)]
     while tokens and (_LEAD.fullmatch(tokens[0][0]) or not fold(tokens[0][0])):
         tokens.pop(0)
     if not tokens:

@@ -80,6 +80,12 @@ def label_set(language: str) -> LabelSet:
     )
 
 
+@cache
+def _keys(language: str) -> frozenset[str]:
+    """The labels of one language as they are compared."""
+    return frozenset(fold(text) for texts in label_set(language).labels.values() for text in texts)
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     roles: dict[str, tuple[frozenset[str], str]]
@@ -146,11 +152,10 @@ def detect_languages(sheet: Sheet) -> tuple[str, ...]:
     """Languages whose labels and stop words are on the page, the likeliest first; never empty."""
     words = {token.text.casefold().strip(".,:;") for row in sheet.rows for token in row.tokens}
     hits = [hit for row in sheet.rows for hit in _row_hits(row, _index(LANGUAGES), False)]
+    found = {fold(hit.text) for hit in hits}
     scores: dict[str, float] = {}
     for language in LANGUAGES:
-        known = {fold(text) for texts in label_set(language).labels.values() for text in texts}
-        found = {fold(hit.text) for hit in hits} & known
-        labels = sum(min(len(key), 16) for key in found if len(key) > 2)
+        labels = sum(min(len(key), 16) for key in found & _keys(language) if len(key) > 2)
         scores[language] = labels + 4.0 * len(words & label_set(language).stop_words)
     best = max(scores.values())
     chosen = [
@@ -168,7 +173,8 @@ def _row_hits(row: SheetRow, index: _Index, fuzzy: bool) -> list[LabelHit]:
     tokens = row.tokens
     start = 0
     while start < len(tokens):
-        found = _longest(tokens, start, index, fuzzy)
+        begins = fuzzy or tokens[start].folded in index.prefixes
+        found = _longest(tokens, start, index, fuzzy) if begins else None
         if found is None:
             start += 1
             continue

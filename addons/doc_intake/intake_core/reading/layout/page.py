@@ -16,13 +16,14 @@ Box = tuple[float, float, float, float]
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around ``boxes``, of which there is at least one."""
-    collected = list(boxes)
-    return (
-        min(b[0] for b in collected),
-        min(b[1] for b in collected),
-        max(b[2] for b in collected),
-        max(b[3] for b in collected),
-    )
+    rest = iter(boxes)
+    x0, y0, x1, y1 = next(rest)
+    for left, top, right, bottom in rest:
+        x0 = left if left < x0 else x0
+        y0 = top if top < y0 else y0
+        x1 = right if right > x1 else x1
+        y1 = bottom if bottom > y1 else y1
+    return x0, y0, x1, y1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class Row:
 # Recognition gives boxes around the ink (a capital is about 0.7 of the type size), text layers
 # boxes of the type size.
 INK = 1.4
+_SAME_ROW = 0.54  # of the lower word's height between the middles of two words
+_FLAT = 1e-4
 RECENT = 40  # words of a row that are compared with a new one: no honest row is longer
 
 
@@ -116,9 +119,12 @@ def arrange(words: Sequence[Word], aspect: float, scale: float = 1.0) -> list[Ro
     """
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda w: (w.middle, w.box[0])):
+        middle, farthest = word.middle, _SAME_ROW * max(word.height, _FLAT)
         for row in reversed(rows[-6:]):
+            if middle - row[-1].middle >= farthest:
+                continue  # the lowest word of the row, as they come from the top down
             near = min(row[-RECENT:], key=lambda other: abs(other.box[0] - word.box[0]))
-            if abs(near.middle - word.middle) < 0.54 * max(min(near.height, word.height), 1e-4):
+            if abs(near.middle - middle) < _SAME_ROW * max(min(near.height, word.height), _FLAT):
                 row.append(word)
                 break
         else:

@@ -22,6 +22,9 @@ _ALTERNATIVE = re.compile(r"(?<=[^\W\d_]{2}[/|])(?=[^\W\d_]{2})|(?<=[.)][/|])(?=
 MAX_SEGMENTS, MAX_SEGMENT_WORDS, MAX_WORD_LENGTH = 80, 120, 120
 # An amount glued to the word before it by a narrow blank: "Totale fattura2.562,82".
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,3}(?:[.,]\d{3})*[.,]\d{2}$)")
+# What every word has that is parted: a colon, a slash, a bar or cents.
+_MAY_PART = re.compile(r"[:/|]|[.,]\d\d$")
+_DIGIT = re.compile(r"\d")
 # The groups of a number parted by blanks.
 _GROUP, _GROUP_BEHIND = re.compile(r"[-\u2212(]?\d{1,3}"), re.compile(r"\d{3}(?!\d)")
 NARROW_GAP = 0.6  # of the letter height: the widest blank inside a number such as "1 230,00"
@@ -187,9 +190,7 @@ def _shortened(word: Word) -> Word:
 
 
 def _split(word: Word) -> list[tuple[str, Box]]:
-    found = _SPLIT.search(word.text) or _GLUED.search(word.text)
-    if not found and not any(letter.isdigit() for letter in word.text):
-        found = _ALTERNATIVE.search(word.text)
+    found = _cut(word.text) if _MAY_PART.search(word.text) else None
     if not found:
         return [(word.text, word.box)]
     cut = found.end()
@@ -199,6 +200,12 @@ def _split(word: Word) -> list[tuple[str, Box]]:
         left,
         *_split(Word(word.text[cut:], _part(word.box, length, cut, length), word.confidence)),
     ]
+
+
+def _cut(text: str) -> re.Match[str] | None:
+    """The empty place where ``text`` is parted first."""
+    found = _SPLIT.search(text) or _GLUED.search(text)
+    return found if found or _DIGIT.search(text) else _ALTERNATIVE.search(text)
 
 
 def _part(box: Box, length: int, start: int, end: int) -> Box:

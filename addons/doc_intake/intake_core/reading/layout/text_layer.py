@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final
 
@@ -20,12 +20,12 @@ _FEW_PAIRS, _MANY_PAIRS = 18, 40
 _LEAST_COMMON, _LEAST_COMMON_OF_FEW = 0.55, 0.35
 _LONGEST_WORD: Final = 25
 _TORN_WORDS, _MOST_SINGLES = 60, 0.5
-_ASCII_RUNS = re.compile(r"[a-z]{2,}")
+_ASCII_PAIR = re.compile(r"(?=([a-z]{2}))")
 _LATIN_END: Final = 0x250
-# Phonetic letters and modifiers: no document is written in them, but Cyrillic letters end up there
-# when the table of a font is read with an offset.
-_PHONETIC: Final = range(0x250, 0x300)
-_PRIVATE: Final = range(0xE000, 0xF900)
+# Control characters, those of private use, replacement characters; and phonetic letters and modifiers: no
+# document is written in these, but Cyrillic letters end up there when the table of a font is read with an offset.
+_ODD = re.compile("[\x00-\x1f\u0250-\u02ff\ue000-\uf8ff\ufffd]")
+_SIGN = re.compile(r"[\W_]")
 
 # The pairs of letters that make up most words of the languages read here (accents taken off): two
 # thirds to four fifths of the pairs on real documents, a fifth to a third once the letters are
@@ -83,11 +83,7 @@ def _is_torn(words: list[str]) -> bool:
 
 
 def _odd_share(text: str) -> float:
-    odd = sum(
-        letter == "\ufffd" or ord(letter) in _PRIVATE or ord(letter) in _PHONETIC or ord(letter) < 32
-        for letter in text
-    )
-    return odd / len(text)
+    return len(_ODD.findall(text)) / len(text)
 
 
 def _is_odd(words: Iterable[str]) -> bool:
@@ -97,7 +93,7 @@ def _is_odd(words: Iterable[str]) -> bool:
     if _odd_share(text) > _MOST_ODD:
         return True
     # Neither letters nor digits: what a table read with an offset makes of them.
-    return len(text) >= 30 and sum(letter.isalnum() for letter in text) < 0.4 * len(text)
+    return len(text) >= 30 and len(_SIGN.findall(text)) > 0.6 * len(text)
 
 
 def _has_odd_words(words: list[str]) -> bool:
@@ -108,15 +104,21 @@ def _has_odd_words(words: list[str]) -> bool:
 def _is_nonsense(words: Iterable[str]) -> bool:
     """Whether the pairs of Latin letters are those of no language; False for other alphabets."""
     texts = list(words)
-    letters = [letter for text in texts for letter in text if letter.isalpha()]
-    if not letters or sum(ord(letter) < _LATIN_END for letter in letters) < 0.8 * len(letters):
+    if not _is_latin("".join(texts)):
         return False
-    runs = [run for text in texts for run in _ASCII_RUNS.findall(fold(text))]
-    pairs = sum(len(run) - 1 for run in runs)
-    if pairs < _FEW_PAIRS:
+    pairs = Counter(_ASCII_PAIR.findall(" ".join(map(fold, texts))))
+    if pairs.total() < _FEW_PAIRS:
         return False
-    common = sum(run[at : at + 2] in _COMMON_PAIRS for run in runs for at in range(len(run) - 1))
-    return common < (_LEAST_COMMON if pairs >= _MANY_PAIRS else _LEAST_COMMON_OF_FEW) * pairs
+    common = sum(count for pair, count in pairs.items() if pair in _COMMON_PAIRS)
+    return common < (_LEAST_COMMON if pairs.total() >= _MANY_PAIRS else _LEAST_COMMON_OF_FEW) * pairs.total()
+
+
+def _is_latin(text: str) -> bool:
+    if text.isascii():
+        return True
+    counts = {letter: count for letter, count in Counter(text).items() if letter.isalpha()}
+    latin = sum(count for letter, count in counts.items() if ord(letter) < _LATIN_END)
+    return latin >= 0.8 * sum(counts.values())
 
 
 def needs_recognition(page: PdfPage) -> bool:

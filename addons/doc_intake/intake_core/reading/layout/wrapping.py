@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .sheet import SegmentText, Sheet
 
+_DIGIT = re.compile(r"\d")
 TAIL, HEAD = 40, 34  # letters of both lines that are put together: an account number is not longer
 NEAR = 0.02  # of the page's height between the two lines
 
@@ -27,7 +29,7 @@ def wraps(sheet: Sheet) -> Iterator[Wrap]:
     """Each line that has one right below it in its column, with digits at the seam."""
     for row in sheet.rows:
         for line in row.segments:
-            if not any(letter.isdigit() for letter in line.text[-TAIL:]):
+            if not _DIGIT.search(line.text, max(0, len(line.text) - TAIL)):
                 continue
             below = _below(line, sheet)
             if below is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
@@ -20,6 +21,7 @@ MAX_LABEL: Final = 60
 MAX_LABEL_WORDS: Final = 6
 MAX_NAMES: Final = 60
 HEAD_DISTANCE: Final = 0.3  # of the page: how far the head of a column may be above a value
+_LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 _MISREAD: Final = str.maketrans("£€", "EE")
 
 
@@ -94,7 +96,7 @@ def _numbers(sheet: Sheet, around: _Surroundings, wanted: Set[int]) -> Iterator[
             continue
         before: tuple[Token, int] | None = None
         for token, begin in zip(segment.tokens, segment.starts, strict=True):
-            if any(letter.isdigit() for letter in token.text):
+            if _DIGIT.search(token.text):
                 starts = [begin]
                 if before and before[0].text.isupper() and len(before[0].text) <= 8:
                     starts.append(before[1])
@@ -189,21 +191,21 @@ class _Surroundings:
 
 
 def _is_text(text: str) -> bool:
-    letters = sum(letter.isalpha() for letter in text)
-    return letters >= 2 and letters > sum(letter.isdigit() for letter in text)
+    letters = len(_LETTER.findall(text))
+    return letters >= 2 and letters > len(_DIGIT.findall(text))
 
 
 def _last_words(tokens: Sequence[Token]) -> str:
     """The label that ``tokens`` end with: back to a number or to the colon of another label."""
     words: list[str] = []
     for token in reversed(tokens):
-        if any(letter.isdigit() for letter in token.text) or len(words) == MAX_LABEL_WORDS:
+        if len(words) == MAX_LABEL_WORDS or _DIGIT.search(token.text):
             break
         if words and token.text.endswith(":"):
             break
         words.append(token.text)
     text = " ".join(reversed(words)).strip(" :.,-")
-    return text[-MAX_LABEL:] if sum(letter.isalpha() for letter in text) >= 2 else ""
+    return text[-MAX_LABEL:] if len(_LETTER.findall(text)) >= 2 else ""
 
 
 def _words_over(segment: SegmentText, box: Box) -> str:

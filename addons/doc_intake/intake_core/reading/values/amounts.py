@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _BLANK = "[\u0020\u00a0\u202f\u2009]"
 # Digits in groups of three with one kind of separator, or without any; then decimals.
@@ -38,6 +39,7 @@ _AFTER = re.compile(r"\s{0,2}(€|\$|£|[A-Za-złčŁ]{2,7}\b)")
 _BEFORE = re.compile(r"(€|\$|£|(?<![\w])[A-Za-złŁ]{2,4})\s{0,2}$")
 _NOT_MONEY = re.compile(r"\s?%|(?![A-G]\s*$)[\w/]|[.,:]\d|-\d")
 _MISREAD_MINUS = re.compile(r"(?<!\S)[=~](?=\d)")
+_LETTER = re.compile(r"[^\W\d_]")
 MAX_AMOUNT = Decimal("1e12")
 
 
@@ -64,7 +66,8 @@ class AmountMatch:
         return self.decimals == 2 or (self.decimals == 0 and self.currency is not None)
 
 
-def find_amounts(text: str, recognised: bool = False) -> list[AmountMatch]:
+@lru_cache(maxsize=1024)  # the cells of a document, each of which several readers ask for
+def find_amounts(text: str, recognised: bool = False) -> tuple[AmountMatch, ...]:
     """All numbers in ``text`` that may be amounts, percentages left out.
 
     ``recognised`` text may show a minus as "=" or "~".
@@ -77,7 +80,7 @@ def find_amounts(text: str, recognised: bool = False) -> list[AmountMatch]:
         if _NOT_MONEY.match(after) and not _glued_currency(after):
             continue
         # "(726,82)" alone is an accountant's minus; behind words ("VAT 19% (726,82)") it is an aside.
-        aside = any(letter.isalpha() for letter in text[: match.start()])
+        aside = bool(match["open"] or match["minus"]) and bool(_LETTER.search(text, 0, match.start()))
         value = _value(match, not aside)
         if value is not None and match["minus"] and aside and match["minus"][-1:].isspace():
             value = abs(value)  # "VAT 21% - 278.99": a dash between words
@@ -89,7 +92,7 @@ def find_amounts(text: str, recognised: bool = False) -> list[AmountMatch]:
                 value, match.start(), match.end(), decimals, _currency(text, match.start(), after)
             )
         )
-    return found
+    return tuple(found)
 
 
 def parse_amount(text: str) -> Decimal | None:
@@ -100,8 +103,8 @@ def parse_amount(text: str) -> Decimal | None:
 
 def _value(match: re.Match[str], bracketed: bool) -> Decimal | None:
     whole, decimals = match["whole"], match["decimals"] or ""
-    digits = re.sub(r"\D", "", whole)
-    if not decimals and re.search(r"[.,]", whole) and len(re.findall(r"[.,]", whole)) == 1:
+    digits = whole if whole.isdigit() else re.sub(r"\D", "", whole)
+    if not decimals and whole.count(".") + whole.count(",") == 1:
         # "1.234" and "1,234": thousands or three decimals, nobody can tell; not an amount of money
         # either way.
         return None

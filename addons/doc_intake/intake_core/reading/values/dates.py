@@ -46,6 +46,8 @@ _NAMED_US = re.compile(
 _NAMED_YEAR = re.compile(
     r"(?<![\w])(?P<y>(?:19|20)\d\d)\.?\s*(?:gada|g\.?|m\.?|metų)\s+(?:(?P<d>\d{1,2})\.?\s+(?P<m>[^\W\d_]{3,13})|(?P<m2>[^\W\d_]{3,13})\s+(?P<d2>\d{1,2}))"
 )
+# What every date has: three numbers with separators, or a year.
+_MAY_BE = re.compile(rf"\d{_SEPARATOR}\d\d?{_SEPARATOR}\d|(?:19|20)\d\d")
 EARLIEST = 1990
 
 
@@ -68,6 +70,8 @@ def find_dates(
     ``05032026`` (boxes of a form) where the text is nothing else.
     """
     found: list[DateMatch] = []
+    if not _MAY_BE.search(text):
+        return found
     for match in _NUMERIC.finditer(text):
         numeric = _numeric(match, today)
         if numeric:
