@@ -65,10 +65,18 @@ class Stamp:
 def checkout_lock() -> Iterator[None]:
     """Only one set-up works in a checkout at a time; a second one waits and says so."""
     make_local()
-    with (STATE / "lock").open("w") as file:
+    with alone("lock", "          Another set-up is working in this checkout; waiting for it."):
+        yield
+
+
+@contextmanager
+def alone(name: str, waiting: str = "") -> Iterator[None]:
+    """Only one process at a time is in a block of this ``name``; a second one waits, and says ``waiting``."""
+    with (STATE / name).open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            console.say("          Another set-up is working in this checkout; waiting for it.")
+            if waiting:
+                console.say(waiting)
             fcntl.flock(file, fcntl.LOCK_EX)
         yield

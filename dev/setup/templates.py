@@ -9,7 +9,7 @@ from . import database, shell
 from .odoo_command import command, environment
 from .odoo_tree import OdooTree
 from .paths import ADDONS
-from .stamps import digest
+from .stamps import alone, digest
 
 PREFIX = "doc_intake_template_"
 LANGUAGES = "pl_PL,lv_LV"
@@ -32,8 +32,13 @@ TEST_MODULES = (
 def ensure(tree: OdooTree, modules: Sequence[str], *, demo: bool) -> tuple[str, str]:
     """Make the template with ``modules`` and all that the addons depend on.
 
-    Returns its name and what was done, for the step's line.
+    Returns its name and what was done, for the step's line. Whoever needs one that is being made waits for it.
     """
+    with alone("templates.lock"):
+        return _ensure(tree, modules, demo=demo)
+
+
+def _ensure(tree: OdooTree, modules: Sequence[str], *, demo: bool) -> tuple[str, str]:
     wanted = sorted({*modules, *_dependencies()})
     key = digest(RECIPE, tree.version, str(tree.library), LANGUAGES, str(demo), *wanted)[:12]
     kind = "demo_" if demo else "test_"
