@@ -163,3 +163,88 @@ def test_a_second_line_of_the_same_amount_is_one() -> None:
     """
     )
     assert [line.description for line in found.lines] == ["Abonament", "Serwis"]
+
+
+def names_of(table: str, totals: str = TOTALS) -> list[tuple[str, str | None]]:
+    return [(line.description, line.quantity) for line in lines_of(table, totals)]
+
+
+def test_names_below_their_numbers() -> None:
+    assert names_of(
+        """
+    Poz.   Indeks      Ilość       Cena      VAT      Wartość
+    Nazwa
+    1   10005486       1 szt.      100,00    23%      100,00
+        Silnik 0,37 kW
+    2   10004421       2 szt.      60,00     23%      120,00
+        Zawór
+        Cena katalogowa 80,00, rabat 25 %
+    3   10004343       4 szt.      20,00     23%      80,00
+        Filtr
+    """
+    ) == [("Silnik 0,37 kW", "1"), ("Zawór", "2"), ("Filtr", "4")]
+
+
+def test_names_with_their_codes_above_their_numbers() -> None:
+    assert names_of(
+        """
+    LP   INDEKS     NAZWA                      NETTO      VAT    PODATEK   BRUTTO
+    001  R349-27    Kabel USB-C
+         1 szt. x 100,00                       100,00     23%    23,00     123,00
+    002  W173-82    Klawiatura
+         2 szt. x 100,00                       200,00     23%    46,00     246,00
+    """
+    ) == [("Kabel USB-C", "1"), ("Klawiatura", "2")]
+
+
+def test_sums_carried_over_to_the_next_page_are_no_lines() -> None:
+    assert names_of(
+        """
+    Nazwa           Ilość   Cena netto   VAT    Wartość netto
+    Papier          10      20,00        23%    200,00
+    Z przeniesienia                             200,00
+    Toner           1       100,00       23%    100,00
+    """
+    ) == [("Papier", "10"), ("Toner", "1")]
+
+
+def test_rates_with_their_tax_are_no_lines() -> None:
+    assert not lines_of("", "Stawka 23%: netto 300,00, VAT 69,00, brutto 369,00\n" + TOTALS)
+
+
+def test_a_service_may_be_called_tax_advice() -> None:
+    totals = "Net total  300.00\nVAT 20%  60.00\nTotal  360.00 GBP\n"
+    assert names_of(
+        """
+    Description            Qty     Unit price     VAT     Net
+    Tax advice             2       100.00         20%     200.00
+    Bookkeeping            1       100.00         20%     100.00
+    """,
+        totals,
+    ) == [("Tax advice", "2"), ("Bookkeeping", "1")]
+
+
+def test_a_price_that_looks_like_the_tax_is_the_price() -> None:
+    # 14.85 is 20 % of what is left of 89.10.
+    lines = lines_of(
+        """
+    Description            Qty     Unit price     VAT     Net
+    Oak worktop            1       210.90         20%     210.90
+    Joiner's labour        6       14.85          20%     89.10
+    """,
+        "Net total  300.00\nVAT 20%  60.00\nTotal  360.00 GBP\n",
+    )
+    assert [(line.quantity, line.unit_price, line.net) for line in lines] == [
+        ("1", "210.90", "210.90"),
+        ("6", "14.85", "89.10"),
+    ]
+
+
+def test_an_advance_has_a_quantity_in_its_column_and_no_price() -> None:
+    lines = lines_of(
+        """
+    Lp.  Nazwa towaru lub usługi              Ilość   Wartość netto   VAT    Wartość brutto
+    1    Zaliczka na poczet zamówienia 8956   1       300,00          23%    369,00
+    """
+    )
+    assert [(line.quantity, line.net, line.gross) for line in lines] == [("1", "300.00", "369.00")]

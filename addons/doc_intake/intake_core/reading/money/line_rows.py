@@ -87,7 +87,12 @@ def line_row(
         known.append(Decimal(0))
     taxed = _taxed(money, known)
     named = _behind_name(row, numbers)
+    plain = _priced(named, money, None) or _priced(numbers, money, None)
+    if taxed is not None and plain is not None and _is_chance(*taxed, plain):
+        taxed = None
     priced = _priced(named, money, taxed) or _priced(numbers, money, taxed)
+    if priced is None and plain is not None and taxed is not None and not taxed[0].rate and plain[2] in taxed[1]:
+        priced = plain  # price and amount are equal, and so are net and gross
     left = min(number.box[0] for number in money)
     if taxed is not None:
         result = replace(taxed[0], row=row.number, proven=True)
@@ -105,6 +110,16 @@ def line_row(
         unit = _unit(row.segments[quantity.segment], quantity)
         result = replace(result, quantity=quantity, price=price, unit=unit)
     return replace(result, left=left)
+
+
+def _is_chance(line: LineRow, taxed: Sequence[Number], priced: tuple[Number, Number, Number]) -> bool:
+    """Whether two numbers look like an amount and its tax by chance: one of them is the quantity or the price of the
+    row, or both are prices of what is not taxed, before and after discount.
+    """
+    quantity, price, amount = priced
+    if not line.rate:
+        return amount.box[0] > max(number.box[0] for number in taxed)
+    return len(taxed) < 3 and (price in taxed or quantity in taxed)
 
 
 def _behind_name(row: SheetRow, numbers: Sequence[Number]) -> list[Number]:
@@ -185,7 +200,8 @@ def _priced(
         # The row's own net and tax are no price; where the price equals the net, both are printed.
         before = [n for n in left if taxed is None or n not in taxed[1]]
         for price in reversed(before):
-            for quantity in before:
+            # The nearest on its left: the number of the line stands farther away.
+            for quantity in sorted(before, key=lambda n: (n.box[0] > price.box[0], abs(price.box[0] - n.box[0]))):
                 if quantity is price or not quantity.value or not price.value:
                     continue
                 # A printed price is rounded: half of its last place, times the quantity.
