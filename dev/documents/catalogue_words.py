@@ -428,6 +428,58 @@ publishing|Kalendarz ścienny Ćmy i motyle|Wall calendar Moths and butterflies|
 publishing|Audiobook na płycie, Noc jeży|Audiobook on disc, Night of the hedgehogs|Hörbuch auf CD, Nacht der Igel|Audiogrāmata diskā, Ežu nakts|piece|18|38|15|standard
 publishing|Gra planszowa Bobry i tamy|Board game Beavers and dams|Brettspiel Biber und Dämme|Galda spēle Bebri un dambji|piece|48|105|12|standard
 publishing|Puzzle 500 elementów, Rozlewisko|Jigsaw 500 pieces, Backwater|Puzzle 500 Teile, Altarm|Puzle 500 gab., Attekas|piece|24|46|18|standard
+cab|Przejazd Economy|Economy ride|Fahrt Economy|Brauciens Economy|service|16|58|1|taxi
+cab|Przejazd Comfort|Comfort ride|Fahrt Comfort|Brauciens Comfort|service|22|84|1|taxi
+cab|Przejazd XL do 6 osób|XL ride, up to 6 seats|Fahrt XL bis 6 Personen|Brauciens XL līdz 6 personām|service|31|120|1|taxi
+cab|Kurs taksówką|Taxi journey|Taxifahrt|Taksometra brauciens|service|15|76|1|taxi
+cab extra|Oczekiwanie|Waiting time|Wartezeit|Gaidīšana|service|2|14|1|taxi
+cab extra|Opłata lotniskowa|Airport pick-up charge|Flughafenzuschlag|Lidostas piemaksa|service|4|12|1|taxi
+cab extra|Przejazd drogą płatną|Toll passed on|Maut|Maksas ceļš|service|9|32|1|standard
+ride app|Przejazd służbowy Economy|Business ride, Economy|Geschäftsfahrt Economy|Darījumu brauciens Economy|service|17|61|1|taxi
+ride app|Przejazd służbowy Premium|Business ride, Premium|Geschäftsfahrt Premium|Darījumu brauciens Premium|service|34|140|1|taxi
+ride app|Dostawa przesyłki kurierem miejskim|City courier delivery|Stadtkurierfahrt|Pilsētas kurjera piegāde|service|18|49|1|standard
+ride app extra|Opłata serwisowa aplikacji|Platform service fee|Servicegebühr der Plattform|Platformas apkalpošanas maksa|service|1.5|6|1|standard
+ride app extra|Opłata za rezerwację|Booking fee|Buchungsgebühr|Rezervācijas maksa|service|2|5|1|standard
+ride app extra|Opłata za anulowanie|Cancellation fee|Stornogebühr|Atcelšanas maksa|service|6|14|1|standard
+eats|Pierogi ruskie, 10 szt.|Dumplings, 10 pieces|Piroggen, 10 Stück|Pelmeņi, 10 gab.|piece|24|38|2|meals
+eats|Pad thai z kurczakiem|Chicken pad thai|Pad Thai mit Huhn|Pad thai ar vistu|piece|31|46|3|meals
+eats|Pizza z szynką, 32 cm|Ham pizza, 32 cm|Pizza Schinken, 32 cm|Pica ar šķiņķi, 32 cm|piece|28|47|3|meals
+eats|Sałatka z kozim serem|Goat's cheese salad|Salat mit Ziegenkäse|Salāti ar kazas sieru|piece|27|41|2|meals
+eats|Zupa dnia z pieczywem|Soup of the day with bread|Tagessuppe mit Brot|Dienas zupa ar maizi|piece|14|24|4|meals
+eats|Burger wołowy, frytki|Beef burger, chips|Rindfleischburger, Pommes|Liellopa burgers, frī|piece|33|52|3|meals
+eats|Lemoniada 0,5 l|Lemonade 0.5 l|Limonade 0,5 l|Limonāde 0,5 l|piece|9|16|3|standard
+eats|Woda niegazowana 0,5 l|Still water 0.5 l|Stilles Wasser 0,5 l|Negāzēts ūdens 0,5 l|piece|6|9|4|standard
+eats extra|Opłata za dostawę|Delivery fee|Liefergebühr|Piegādes maksa|service|4|12|1|standard
+eats extra|Opłata serwisowa|Service fee|Servicegebühr|Apkalpošanas maksa|service|1.5|5|1|standard
+eats extra|Opakowania i torba|Packaging and bag|Verpackung und Tüte|Iepakojums un maisiņš|service|1|4|1|standard
+works|Roboty ziemne i fundamenty|Groundworks and foundations|Erdarbeiten und Fundamente|Zemes darbi un pamati|service|18000|64000|1|standard
+works|Ściany murowane z pustaków 25 cm|Blockwork walls 250 mm|Mauerwerk 25 cm, Hochlochziegel|Mūra sienas 250 mm|m2|130|240|340|standard
+works|Strop żelbetowy z szalowaniem|Reinforced concrete slab incl. formwork|Stahlbetondecke einschl. Schalung|Dzelzsbetona pārsegums ar veidņiem|m3|1350|2400|60|standard
+works|Konstrukcja i pokrycie dachu|Roof structure and covering|Dachstuhl und Eindeckung|Jumta konstrukcija un segums|service|26000|88000|1|standard
+works|Docieplenie elewacji, wełna 15 cm|External insulation, 150 mm mineral wool|WDVS Mineralwolle 15 cm|Fasādes siltināšana, vate 150 mm|m2|190|330|420|dwelling
+works|Tynki wewnętrzne gipsowe|Internal gypsum plaster|Innenputz, Gipsputz maschinell|Iekšējais ģipša apmetums|m2|32|64|900|dwelling
+works|Stolarka okienna z montażem|Windows, supplied and fitted|Fenster liefern und einbauen|Logi ar montāžu|piece|1400|3200|24|dwelling
+works|Wylewki cementowe 6 cm|Cement screed 60 mm|Zementestrich 6 cm|Cementa klons 60 mm|m2|46|84|520|dwelling
+works|Zagospodarowanie terenu, kostka|Paving and landscaping|Außenanlagen, Pflasterarbeiten|Labiekārtošana, bruģis|m2|140|290|260|standard
+works|Roboty dodatkowe wg protokołu konieczności|Variations as instructed|Nachtrag laut Anordnung|Papildu darbi saskaņā ar aktu|service|2400|14000|1|standard
+fitters|Rozdzielnica główna z osprzętem|Main distribution board, equipped|Hauptverteilung mit Einbaugeräten|Galvenā sadalne ar aprīkojumu|service|9000|38000|1|standard
+fitters|Okablowanie lokali mieszkalnych|Wiring of flats|Elektroinstallation Wohnungen|Dzīvokļu elektroinstalācija|piece|3200|6400|18|dwelling
+fitters|Instalacja wod.-kan., piony i podejścia|Water and waste stacks|Sanitärinstallation, Steigstränge|Ūdensvada un kanalizācijas stāvvadi|metre|110|230|240|dwelling
+fitters|Węzeł cieplny kompaktowy z montażem|Heat interface unit, installed|Wärmeübergabestation einschl. Montage|Siltummezgls ar montāžu|piece|28000|61000|1|standard
+fitters|Ogrzewanie podłogowe|Underfloor heating|Fußbodenheizung|Grīdas apsilde|m2|95|170|460|dwelling
+fitters|Kanały wentylacyjne z izolacją|Ventilation ducts, insulated|Lüftungskanäle, gedämmt|Ventilācijas kanāli ar izolāciju|m2|160|310|300|standard
+fitters|Oświetlenie części wspólnych|Lighting of common areas|Beleuchtung Allgemeinbereiche|Koplietošanas telpu apgaismojums|piece|190|460|64|dwelling
+fitters|Montaż koryt i tras kablowych|Cable trays and routes|Kabeltrassen und Pritschen montieren|Kabeļu trases montāža|metre|48|120|380|standard
+fitters|Próby, pomiary i dokumentacja powykonawcza|Testing, commissioning and as-built file|Prüfungen, Messungen, Revisionsunterlagen|Mērījumi un izpilddokumentācija|service|2800|9800|1|standard
+staffing|magazynier|warehouse operative|Lagerhelfer|noliktavas darbinieks|hour|41|56|40|standard
+staffing|operator wózka widłowego|forklift driver|Staplerfahrer|iekrāvēja vadītājs|hour|48|68|40|standard
+staffing|pracownik produkcji|production operative|Produktionshelfer|ražošanas strādnieks|hour|40|55|40|standard
+staffing|pakowacz|packer|Verpacker|fasētājs|hour|38|50|40|standard
+staffing|spawacz MAG|MAG welder|Schweißer MAG|metinātājs MAG|hour|66|98|40|standard
+staffing|pracownik biurowy|office clerk|Bürokaufmann|biroja darbinieks|hour|49|74|40|standard
+staffing extra|Badania lekarskie pracowników|Medical checks|Arbeitsmedizinische Untersuchung|Obligātās veselības pārbaudes|piece|90|160|4|standard
+staffing extra|Dowóz pracowników, kursy|Transport of workers, trips|Mitarbeitertransport, Fahrten|Darbinieku transports, reisi|piece|60|140|10|standard
+staffing extra|Odzież robocza, komplet|Workwear, set|Arbeitskleidung, Satz|Darba apģērbs, komplekts|piece|110|240|4|standard
 """  # noqa: E501
 
 
@@ -485,9 +537,17 @@ TRADE_NAMES: Mapping[str, Mapping[str, str]] = {
     "patent": {"pl": "Kancelaria Patentowa", "en": "Patents", "de": "Patentanwälte", "lv": "Patenti"},
     "dining": {"pl": "Restauracje", "en": "Dining", "de": "Gastronomie", "lv": "Restorāni"},
     "publishing": {"pl": "Wydawnictwo", "en": "Publishing", "de": "Verlag", "lv": "Apgāds"},
+    "cab": {"pl": "Taxi", "en": "Cabs", "de": "Taxibetrieb", "lv": "Taksometri"},
+    "ride app": {"pl": "Mobilność", "en": "Mobility", "de": "Mobilität", "lv": "Mobilitāte"},
+    "eats": {"pl": "Bistro", "en": "Kitchen", "de": "Gasthaus", "lv": "Kafejnīca"},
+    "works": {"pl": "Budownictwo", "en": "Builders", "de": "Bau", "lv": "Būve"},
+    "fitters": {"pl": "Instalacje", "en": "Building Services", "de": "Gebäudetechnik", "lv": "Inženiertīkli"},
+    "staffing": {"pl": "Praca Tymczasowa", "en": "Recruitment", "de": "Personaldienste", "lv": "Personāls"},
     "premises": {"pl": "Nieruchomości", "en": "Estates", "de": "Hausverwaltung", "lv": "Nami"},
 }
 """What stands in the name of a company of the trade, by the language of its country."""
+COMPANY_TRADES = frozenset({"ride app"})
+"""Trades that no firm of one person is in, whatever the layout."""
 
 ROUTES = (
     "Poznań - Hamburg",
@@ -603,6 +663,12 @@ OUTSIDE: Mapping[str, Mapping[str, str]] = {
     },
 }
 """What is passed on -> language -> why VAT is not about it."""
+BUILDING_REVERSE_CHARGE: Mapping[str, str] = {
+    "DE": "Steuerschuldnerschaft des Leistungsempfängers nach § 13b Abs. 2 Nr. 4 UStG (Bauleistung)",
+    "LV": "Nodokļa apgrieztā maksāšana: būvniecības pakalpojumi, PVN likuma 142. pants",
+    "GB": "Reverse charge: customer to account to HMRC for the VAT on these construction services (VATA 1994, s. 55A)",
+}
+"""Country -> why a builder charges no VAT at home; in Poland builders do."""
 SPLIT_PAYMENT: Mapping[str, str] = {
     "pl": "Mechanizm podzielonej płatności",
     "en": "Split payment mechanism",

@@ -157,7 +157,7 @@ def stories_supplier(
         currency = rng.choice(("EUR", "EUR", "EUR", "USD"))
     elif "export" in layout.features and language != "pl":
         currency = rng.choice(("EUR", "EUR", "EUR", currency))
-    if "owner" in layout.features:
+    if "owner" in layout.features and trade not in catalogue_words.COMPANY_TRADES:
         company = _of_one_person(rng, company, word)
     return Supplier(
         company, trade, identifiers.iban(rng, country), bank, bic,

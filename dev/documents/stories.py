@@ -37,6 +37,12 @@ A layout says by its ``features`` what its suppliers do:
 ``booked``
     one or two main things and what is charged beside them: as many courses or examinations as there are persons, or
     rent by the day: see :mod:`.bookings`.
+``trips``
+    rides or meals ordered in an app, nearly always charged to a card: see :mod:`.trips`.
+``progress``
+    building work invoiced as it goes on, part of the amount kept back: see :mod:`.progress`.
+``shifts``
+    hours of an agency's workers: see :mod:`.shifts`.
 ``job``
     the work comes first, the parts built in after it, under ``<trade> parts`` in the catalogue: see :mod:`.jobs`.
 """
@@ -49,7 +55,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from . import bookings, catalogue, companies, identifiers, jobs, stays
+from . import bookings, catalogue, companies, identifiers, jobs, progress, shifts, stays, trips
 from .catalogue_words import (
     ADVANCE_WORDS,
     CORRECTION_REASONS,
@@ -96,6 +102,8 @@ from .model import (
 
 HOME = {"pl": "PL", "lv": "LV", "de": "DE", "en": "PL"}
 """Where an invented buyer is, by the language of the document."""
+OWN_LINES = {"stay": stays.postings, "trips": trips.ordered, "shifts": shifts.worked}
+"""Feature -> what makes the lines of its suppliers, not from a list of goods."""
 METER_POINTS = {"PL": "PL", "LV": "43X", "DE": "DE"}
 """Country -> what the number of a meter point starts with."""
 
@@ -122,14 +130,16 @@ def invoice(
     sold = issued - timedelta(days=rng.choice((0, 0, 1, 2, 5)))
     if kind.endswith("_note"):
         lines = _note_lines(rng, language, issued)
-    elif "stay" in layout.features:
-        lines = stays.postings(rng, language, seller, overrides.get("line_count"), sold)
+    elif own := [listed for feature, listed in OWN_LINES.items() if feature in layout.features]:
+        lines = own[0](rng, language, seller, overrides.get("line_count"), sold)
     else:
         lines = _lines(rng, layout, language, seller, buyer, overrides, issued)
     if "booked" in layout.features:
         lines = bookings.booked(rng, lines, seller.party.country)
     if "job" in layout.features:
         lines = jobs.work_first(rng, lines)
+    if "progress" in layout.features:
+        lines = progress.staged(rng, lines, seller.party.country)
     if "hours" in layout.features:
         sold = issued.replace(day=1) - timedelta(days=1) if issued.day < 16 else sold
         lines = _by_day(rng, lines, sold)
@@ -192,6 +202,8 @@ def _finished(
         paid = made.total_gross
     elif overrides.get("transfer") or made.kind != "invoice" or "settled" in layout.features:
         pass
+    elif "progress" in layout.features:
+        paid = progress.retained(rng, made)
     elif layout.is_account and rng.random() < 0.35:
         paid = money(made.total_gross * Decimal(rng.choice(("0.11", "-0.07", "-0.42"))))
     elif not layout.is_account and rng.random() < 0.08:
@@ -405,6 +417,10 @@ def _payment(rng: random.Random, layout: Layout, seller: Supplier, issued: date,
     means = ("10", "48", "48")
     if "card" in layout.features and not overrides.get("transfer"):
         chance, means = 0.5, ("48", "48", "48")
+    if "trips" in layout.features and not overrides.get("transfer"):
+        chance, means = 0.85, ("48", "48", "48")
+    if {"progress", "shifts"} & layout.features:
+        chance = 0.0
     if rng.random() < chance:
         return Payment(rng.choice(means), issued)
     transfer = "58" if seller.currency == "EUR" else "30"
