@@ -230,5 +230,4 @@ LAYOUT = Layout(
     },
     kinds=("invoice", "invoice", "invoice", "settlement"),
     features=frozenset({"net", "progress"}),
-    kept_aside=True,
 )  # fmt: skip

@@ -245,5 +245,4 @@ LAYOUT = Layout(
         "de": ("dots", "de_long"), "lv": ("dots", "lv_long", "iso"),
     },
     features=frozenset({"gross", "owner", "trips"}),
-    kept_aside=True,
 )  # fmt: skip

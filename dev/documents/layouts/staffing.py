@@ -239,5 +239,4 @@ LAYOUT = Layout(
         "lv": ("dots", "iso", "lv_long"),
     },
     features=frozenset({"net", "shifts", "settled"}),
-    kept_aside=True,
 )  # fmt: skip

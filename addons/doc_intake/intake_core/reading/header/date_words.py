@@ -39,6 +39,11 @@ _STEMS: Final = {
         "|paymentdue|dueby|settle|fallig|zahlb|echeance|regler|scadenz|vencim|pagar"
     ),
 }
+# A payment that was made, folded: by card, in the app, on a day.
+_PAID: Final = re.compile(
+    "samaksats|apmaksats|zaplacon|oplacon|bezahlt|beglichen|paid|charged|karta|karti|card|karte|apmoketa|tasutud|pagato"
+    "|pagado|carte|tarjeta"
+)
 _QUALIFIER: Final = re.compile(r"(?!(?:and|und|oraz)\b)\b[^\W\d_]{3,}\s*$", re.I)
 MAX_LINK = 4  # letters of a word that links "date" to its date: "Datum: den 5.3.2026"
 MAX_LEAD = 48  # letters before a date that may say what it is
@@ -47,7 +52,8 @@ MAX_LEAD = 48  # letters before a date that may say what it is
 def roles_of(words: str, *among: str) -> list[str]:
     """The roles (of ``among``, or all) that the beginnings of words tell."""
     said = fold(words)
-    return [role for role, stems in _STEMS.items() if stems.search(said) and (not among or role in among)]
+    roles = [role for role, stems in _STEMS.items() if stems.search(said) and (not among or role in among)]
+    return [role for role in roles if role != "due_date"] if _PAID.search(said) else roles
 
 
 def words_before(hit: LabelHit, sheet: Sheet) -> str:
@@ -99,8 +105,14 @@ def is_qualified(hit: LabelHit, sheet: Sheet) -> bool:
 
 
 def is_of_another(hit: LabelHit, sheet: Sheet) -> bool:
-    """Whether the words before "of" name another paper: a contract, an order, an act."""
-    return bool(_OTHER_PAPER.search(words_before(hit, sheet)))
+    """Whether the words before "of" name another paper: a contract, an order, an act; they may be the label left of
+    its number: "Contract:  449/GW/2025, dated".
+    """
+    words = words_before(hit, sheet)
+    if words and hit.segment:
+        label = sheet.rows[hit.row].segments[hit.segment - 1].text.rstrip()
+        words = f"{label} {words}" if label.endswith(":") else words
+    return bool(_OTHER_PAPER.search(words))
 
 
 def is_another_term(candidate: Candidate, sheet: Sheet, hit: LabelHit | None = None) -> bool:

@@ -27,7 +27,7 @@ from .date_words import (
     words_before,
 )
 from .dates_together import issued_when_taxed, sold_when_issued, witness_by_terms, witness_in_order
-from .heading import Heading, names_another
+from .heading import Heading, begins_segment, names_another
 
 _ROLES: Final = frozenset({"issue_date", "issue_date_weak", "sale_date", "due_date", "not_date"})
 _TITLE: Final = re.compile("title_|invoice_number$|not_number$")
@@ -228,12 +228,13 @@ def _explain(
         before = [title for title in titled if title.row == hit.row and title.box[0] < hit.box[0]]
         title = max(before, key=lambda item: item.box[0], default=None)
         if title is not None and title.has("not_number") and not title.has("invoice_number"):
-            if title.segment == hit.segment:
+            beside = title.segment == hit.segment - 1 and not begins_segment(hit, sheet)
+            if title.segment == hit.segment or beside:
                 return []  # "Bestellung Nr. 2018-471331 vom 01.03.2018": something else's date
             title = None
         if title is not None and names_another(title, heading):
             return []  # an advance invoice that is settled, the invoice that is corrected
-        if title is not None:
+        if title is not None and not (of_what and title.segment != hit.segment):
             # "Rechnung Nr. 471102 vom 05.03.2018": the date of the document in its heading.
             weight = 0.9 if title == heading.hit else 0.7
             result.append(

@@ -25,6 +25,8 @@ TYPE_OF_ROLE: Final = {
     "title_other": "other",
 }
 _ADVANCE = re.compile("zaliczk|anzahlung|abschlag|acompte|deposit|advance|prepay|avans|acconto|ettemaks")
+_FINAL = re.compile("koncow|final|schluss|gala|galig|noslegum|solde|saldo")
+_EARLIER = re.compile("wystawionewczesniej|dotychczas|previously|previouscert|interiminv|bisherig|ieprieks")
 _CORRECTS = re.compile("korekt|koryg|correct|korrekt|labojum|korekc|koregav|parandus|rectif|rettific")
 
 
@@ -66,12 +68,19 @@ def read_heading(sheet: Sheet, hits: Sequence[LabelHit], divided: bool) -> Headi
     if best is None:
         return Heading()
     hit, kind = best[1], best[2]
-    if kind == "settlement" and not _ADVANCE.search(fold(sheet.text)):
+    code = "label" if hit.has("invoice_number") else "title"
+    if kind == "settlement" and not _settles(hit, sheet):
         kind = "invoice"  # utilities call every bill a "faktura rozliczeniowa"
+        code = "position" if _FINAL.search(fold(hit.text)) else code
     if divided and (kind == "credit_note" or (kind == "invoice" and _CORRECTS.search(fold(sheet.text)))):
         kind = "correction"
-    code = "label" if hit.has("invoice_number") else "title"
     return Heading(kind, hit, Draft(kind, [code], hit.page, hit.box))
+
+
+def _settles(hit: LabelHit, sheet: Sheet) -> bool:
+    """Whether a document called so speaks of advances or, being the final one, of invoices before it."""
+    text = fold(sheet.text)
+    return bool(_ADVANCE.search(text) or (_FINAL.search(fold(hit.text)) and _EARLIER.search(text)))
 
 
 def begins_segment(hit: LabelHit, sheet: Sheet) -> bool:

@@ -14,6 +14,7 @@ from ..layout.labels import LabelHit
 from ..layout.page import Box
 from ..layout.sheet import SegmentText, Sheet
 from ..values.fold import fold
+from .date_words import is_qualified
 from .heading import Heading, begins_segment, names_another
 
 # "2026/06/12" may be a number (year, month, running number), with other separators it is a date.
@@ -107,6 +108,14 @@ def _occurrences(sheet: Sheet, folded: str) -> int:
     return sum(fold(segment.text).count(folded) for segment in sheet.segments())
 
 
+def _weight_of_weak(hit: LabelHit, sheet: Sheet, titles: set[int], heading: Heading) -> float:
+    if is_qualified(hit, sheet) and hit.row not in titles:
+        return 0.3  # "Subcontract no.": the number of something that we do not know
+    if {hit.row, hit.row - 1} & titles or _is_below(hit, heading):
+        return 0.7
+    return 0.6 if len(fold(hit.text)) > 6 else 0.3
+
+
 def _numbers_of(
     hit: LabelHit,
     sheet: Sheet,
@@ -122,11 +131,8 @@ def _numbers_of(
     elif title:
         # Another invoice may be spoken of in the text.
         weight, code = 0.75, "heading" if is_heading else "title"
-    elif hit.has("invoice_number_weak"):
-        near = bool({hit.row, hit.row - 1} & titles) or _is_below(hit, heading)
-        weight, code = 0.7 if near else 0.6 if len(fold(hit.text)) > 6 else 0.3, "weak_label"
-        if hit.text == "no":
-            return []  # "of" in Latvian; the English label has a capital or a dot
+    elif hit.has("invoice_number_weak") and hit.text != "no":  # Latvian for "of"
+        weight, code = _weight_of_weak(hit, sheet, titles, heading), "weak_label"
     else:
         return []
     if is_heading:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from ..draft import Draft, from_candidate
 from ..header.date_words import OTHER_TERM
+from ..layout.page import Box
 from ..layout.sheet import Sheet
 from ..values.amounts import to_text
 from .money_roles import DUE, PAID, REFUND, Money
@@ -33,6 +35,8 @@ def read_amount_due(
     if not labelled:
         if kind in REFUNDED:
             _refund(money, drafts)
+        elif gross is not None and (left := _left_over(money, gross)) is not None:
+            drafts["amount_due"] = from_candidate(left.candidate, "position", "amount_due")
         elif gross is not None and not paid and not _speaks_of_balance(money):
             # Nothing else is said about money: what the invoice is for is what it asks for.
             draft = Draft(gross.value, ["same_as_gross"], gross.page, gross.box, gross.recognition)
@@ -70,6 +74,24 @@ def read_amount_due(
         draft.add("amount_due")
         gross.add("amount_due")
     drafts["amount_due"] = draft
+
+
+def _left_over(money: Sequence[Money], gross: Draft) -> Money | None:
+    """What is left of the total below it when an amount with a minus is taken off, as a retention, or all of it was
+    paid.
+    """
+    total = Decimal(gross.value)
+    below = [item for item in money if gross.box and item.candidate.page == gross.page and _is_lower(item, gross.box)]
+    for taken, left in pairwise(below):
+        off, rest = taken.candidate.money, left.candidate.money
+        near = left.candidate.row - taken.candidate.row == 1
+        if near and total > 0 and ((off < 0 and total + off == rest) or (off == total and not rest)):
+            return left
+    return None
+
+
+def _is_lower(item: Money, box: Box) -> bool:
+    return item.candidate.box[1] > box[3] - 0.001 and item.candidate.last
 
 
 def doubt_unexplained(drafts: Mapping[str, Draft]) -> None:

@@ -13,10 +13,10 @@ MAX_RUN_LINES = 300  # of more lines only whole tables are tried
 
 def best_run(rows: Sequence[LineRow], side: str, total: Decimal) -> list[LineRow] | None:
     """The rows whose ``side`` sums up to ``total``: of all rows, of those left without subtotals ("Fees 2 352.28"), and
-    of those with a quantity (sums carried over to the next page have none), whichever run tells most.
+    of those with a price (sums carried over to the next page have none), whichever run tells most.
     """
-    counted = [row for row in rows if row.quantity is not None]
-    runs = [_run(some, side, total) for some in (rows, _without_subtotals(rows, side), counted)]
+    priced = [row for row in rows if row.price is not None]
+    runs = [_run(some, side, total) for some in (rows, _without_subtotals(rows, side), priced)]
     return max((run for run in runs if run is not None), key=told, default=None)
 
 
@@ -31,7 +31,7 @@ def _without_subtotals(rows: Sequence[LineRow], side: str) -> list[LineRow]:
     running = Decimal(0)
     for row in rows:
         value = row.value(side)
-        bare = row.quantity is None and row.price is None and row.rate is None
+        bare = row.price is None and row.rate is None
         if bare and running and value == running:
             running = Decimal(0)
             continue

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from ..candidates import Candidates
+from ..candidates import Candidates, Percent
 from ..draft import Draft
 from ..layout.labels import LabelHit
 from ..layout.page import union
@@ -48,6 +48,7 @@ _TAX_WORDS: Final = tuple(
     ["total_net", "total_net_weak", "total_tax", "total_tax_weak", "total_gross", "total_gross_weak", "col_rate"]
 )
 MAX_REST_LETTERS = 16
+LEAST_WORDS = 6  # letters before a percentage that make it part of a name
 MAX_WORDS_OF_TAX, MAX_WORDS_OF_RATE = 10, 4  # letters beside the labels
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -117,9 +118,11 @@ def _candidates(
     columns: TableColumns,
 ) -> list[LineRow]:
     """All rows that may be lines by their numbers, in reading order."""
+    taxed = {(hit.row, hit.segment) for hit in hits if hit.has("total_tax", "total_tax_weak", "col_rate")}
     rates: dict[int, list[Decimal]] = {}
     for percent in found.percents:
-        rates.setdefault(percent.row, []).append(percent.rate)
+        if not _is_in_words(percent, sheet, taxed):
+            rates.setdefault(percent.row, []).append(percent.rate)
     heads = [hit for hit in hits if hit.has("col_rate", "total_tax_weak")]
     totals = {hit.row for hit in hits if _begins_total(hit, sheet, _TOTALS)}
     others = {hit.row for hit in hits if _begins_total(hit, sheet, ("not_amount",))}
@@ -142,6 +145,15 @@ def _candidates(
         if item.quantity or (item.value("gross") or item.value("net")):
             result.append(item)
     return result
+
+
+def _is_in_words(percent: Percent, sheet: Sheet, taxed: Set[tuple[int, int]]) -> bool:
+    """Whether a percentage is part of a name: "Saturday work, 25 %"."""
+    for segment in sheet.rows[percent.row].segments:
+        if segment.box[0] <= percent.box[0] < segment.box[2] and (percent.row, segment.number) not in taxed:
+            before = "".join(token.text for token in segment.tokens if token.box[2] <= percent.box[0])
+            return len(_LETTERS.findall(before)) >= LEAST_WORDS
+    return False
 
 
 def _is_of_tax(item: LineRow, row: SheetRow, hits: Sequence[LabelHit]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +13,12 @@ from ..layout.labels import LabelHit
 from ..layout.pairing import Pairing
 from ..layout.sheet import Sheet
 from ..values.amounts import currency_of
+from ..values.fold import fold
 from .blocks import Block
 
 RIVAL = 0.5
 """Difference of scores below which another account is as likely."""
+_ASSIGNED = re.compile("abtret|abgetreten|cesj|cedowan|cedet|cesij|faktor|factor|assigned|assignment|loovut")
 _ROLES = frozenset({"iban", "not_iban", "factor"})
 
 
@@ -23,6 +26,7 @@ _ROLES = frozenset({"iban", "not_iban", "factor"})
 class _Account:
     candidate: Candidate
     labelled: bool
+    is_factors: bool
     score: float
 
 
@@ -47,6 +51,8 @@ def read_account(
     if best is None:
         return None
     draft = from_candidate(best.candidate)
+    if len(counts) > 1 and not best.is_factors and _ASSIGNED.search(fold(sheet.text)):
+        return draft.add("position")  # a claim that was sold is paid to another account than the seller's
     # Nothing tells which of two accounts: the label is of both.
     rivals = {other.candidate.text for other in accounts if other.score > best.score - RIVAL}
     if best.labelled and len(rivals) == 1:
@@ -75,12 +81,13 @@ def _weigh(
     held = {block.party for block in blocks if block.holds(candidate.page, candidate.box)}
     score = 2.0 * candidate.valid + 1.0 * labelled
     score += 0.3 * ("seller" in held) - 3.0 * (held == {"buyer"})
-    if hit is not None and hit.has("factor"):
+    is_factors = hit is not None and hit.has("factor")
+    if is_factors:
         score += 2.0  # an assigned claim is paid to the factor, and to nobody else
     said = _currency_beside(candidate, sheet)
     if said is not None and currency is not None:
         score += 1.0 if said == currency else -1.0
-    return _Account(candidate, labelled, score)
+    return _Account(candidate, labelled, is_factors, score)
 
 
 def _currency_beside(candidate: Candidate, sheet: Sheet) -> str | None:

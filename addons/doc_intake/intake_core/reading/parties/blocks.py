@@ -10,8 +10,9 @@ from typing import Final, Literal
 
 from ..layout.labels import LabelHit
 from ..layout.page import Box
-from ..layout.sheet import Sheet
+from ..layout.sheet import SegmentText, Sheet
 from ..values.fold import fold
+from .on_behalf import as_heading, sellers_named
 
 Party = Literal["seller", "buyer", "other"]
 _ROLE_OF: Final[dict[str, Party]] = {"seller": "seller", "buyer": "buyer", "other_party": "other"}
@@ -62,10 +63,11 @@ def find_blocks(sheet: Sheet, hits: Sequence[LabelHit]) -> list[Block]:
     ):
         # Who is paid, where the other one is called the payer.
         heads = [("seller" if _is_paid(hit) else party, hit) for party, hit in heads]
+    heads, ends_of_names = _with_named_sellers(heads, sheet, hits)
     lefts = {hit: _left(hit, [other for _, other in heads], sheet) for _, hit in heads}
     for (_, first), (_, second) in pairwise(heads):
         lefts |= _of_merged_cells(first, second, sheet)
-    ends = {group[0]: group[-1].box for group in groups}
+    ends = {group[0]: group[-1].box for group in groups} | ends_of_names
     again = {
         hit
         for place, (party, hit) in enumerate(heads)
@@ -76,6 +78,29 @@ def find_blocks(sheet: Sheet, hits: Sequence[LabelHit]) -> list[Block]:
         for party, hit in heads
     ]
     return _with_sender(blocks, hits)
+
+
+def _with_named_sellers(
+    heads: list[tuple[Party, LabelHit]], sheet: Sheet, hits: Sequence[LabelHit]
+) -> tuple[list[tuple[Party, LabelHit]], dict[LabelHit, Box]]:
+    """With a heading before the name of whom the document was made out for, and nobody else who sells; and where the
+    words of such headings end.
+    """
+    named = next(sellers_named(sheet, hits), None)
+    if named is None:
+        return heads, {}
+    column = (party for party, hit in reversed(heads) if _is_over(hit, named))
+    above = next(column, None)
+    if above in ("seller", "buyer"):
+        return heads, {}
+    others: list[tuple[Party, LabelHit]] = [("other" if party == "seller" else party, hit) for party, hit in heads]
+    hit = as_heading(named)
+    return sorted([*others, ("seller", hit)], key=lambda head: (head[1].row, head[1].box[0])), {hit: hit.box}
+
+
+def _is_over(hit: LabelHit, line: SegmentText) -> bool:
+    """Whether a heading stands right above a line, in its column."""
+    return hit.page == line.page and 0 < line.row - hit.row <= 2 and abs(hit.box[0] - line.box[0]) < 0.03
 
 
 def _with_sender(blocks: list[Block], hits: Sequence[LabelHit]) -> list[Block]:

@@ -139,9 +139,11 @@ def _beside_number(number: Draft | None, sheet: Sheet, hits: Sequence[LabelHit])
         for segment in row.segments:
             if row.page != number.page or not _holds(segment, number.box):
                 continue
-            text = segment.text.split(",")[0]
+            # What the company is, nobody knows: "Operator aplikacji: Varpa UAB, Vilnius".
+            role, _colon, text = segment.text.split(",")[0].rpartition(": ")
             if LEGAL_FORM.search(text) and is_name(text, is_labelled(segment, starts)):
-                return name_draft(text, segment, 0, "party")
+                code = "position" if role else "party"
+                return name_draft(text.strip(), segment, segment.text.find(text), code)
             above = lines_above(segment, sheet)
             addressed = any(POSTAL.search(line.text) for line in (*above, segment))
             lines = [

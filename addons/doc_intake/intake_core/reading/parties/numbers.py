@@ -160,6 +160,7 @@ def _choose(numbers: list[_Vat], own: str | None) -> dict[str, Draft]:
     drafts = {}
     for name, chosen, other in (("seller_vat", seller, buyer), ("buyer_vat", buyer, seller)):
         if chosen is not None:
+            contested = name == "seller_vat" and _is_contested(chosen, buyer, numbers, own)
             drafts[name] = _draft(chosen, counts[chosen.candidate.text], alone=len(counts) == 1)
             same = (n.candidate for n in numbers if n.candidate.text == chosen.candidate.text)
             # Where the number stands twice, the better recognised one says how sure it is.
@@ -170,7 +171,20 @@ def _choose(numbers: list[_Vat], own: str | None) -> dict[str, Draft]:
             # That one of two is ours says nothing about the digits of the other one.
             if ours and (known is chosen or not chosen.candidate.doubtful):
                 drafts[name].add("own_vat")
+            if contested:
+                del drafts[name].witnesses[1:]
     return drafts
+
+
+def _is_contested(seller: _Vat, buyer: _Vat | None, numbers: Sequence[_Vat], own: str | None) -> bool:
+    """Whether the document has another right number that nothing says is somebody else's: of the company in the small
+    print, or of the one whose goods it sells.
+    """
+    known = {own, seller.candidate.text, buyer.candidate.text if buyer is not None else None}
+    return seller.party is None and any(
+        other.party is None and other.labelled and other.candidate.valid and other.candidate.text not in known
+        for other in numbers
+    )
 
 
 def _draft(number: _Vat, count: int, alone: bool) -> Draft:

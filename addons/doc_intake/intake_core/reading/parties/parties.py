@@ -18,6 +18,7 @@ from ..values.vat_numbers import normalise_vat
 from .blocks import Block
 from .names import read_names
 from .numbers import read_vat_numbers
+from .on_behalf import is_on_behalf
 
 
 def read_parties(
@@ -32,6 +33,11 @@ def read_parties(
     drafts = read_vat_numbers(sheet, hits, found, languages, blocks, own_vat)
     drafts.update(read_names(sheet, hits, blocks, drafts))
     _doubt(drafts, normalise_vat(own_vat) if own_vat else None)
+    if is_on_behalf(sheet, hits) and not any(block.party == "seller" for block in blocks):
+        # Somebody else made it out, and it was not found for whom.
+        for name in ("seller_name", "seller_vat"):
+            if name in drafts:
+                del drafts[name].witnesses[1:]
     _ksef(sheet, hits, found, drafts)
     return drafts
 
