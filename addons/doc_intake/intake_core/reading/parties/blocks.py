@@ -105,13 +105,14 @@ def _is_over(hit: LabelHit, line: SegmentText) -> bool:
 
 def _with_sender(blocks: list[Block], hits: Sequence[LabelHit]) -> list[Block]:
     """Who sends the goods sells them where a number for tax is told of him, and of nobody who is said to sell; or
-    where who receives them buys them.
+    where who receives them buys them, unless a number stands outside all blocks, as in a forwarder's letterhead.
     """
     numbers = [hit for hit in hits if hit.has("vat_id")]
     numbered = {block for block in blocks if any(block.holds(hit.page, hit.box) for hit in numbers)}
     if any(block.party == "seller" for block in numbered):
         return blocks
-    received = any(block.party == "buyer" and _pays(block.hit) for block in blocks)
+    loose = any(not any(block.holds(hit.page, hit.box) for block in blocks) for hit in numbers)
+    received = not loose and any(block.party == "buyer" and _pays(block.hit) for block in blocks)
     return [
         replace(block, party="seller")
         if (received or block in numbered) and _SENDS.search(fold(block.hit.text))
