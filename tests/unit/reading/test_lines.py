@@ -248,3 +248,33 @@ def test_an_advance_has_a_quantity_in_its_column_and_no_price() -> None:
     """
     )
     assert [(line.quantity, line.net, line.gross) for line in lines] == [("1", "300.00", "369.00")]
+
+
+def test_a_leading_quantity_is_followed_by_the_name_and_not_by_a_unit() -> None:
+    lines = lines_of(
+        """
+    Qty    Item                            Price     Rate    Amount
+    4      Soup of the day with bread      50.00     20%     200.00
+    2      Lemonade 0.5 l                  50.00     20%     100.00
+    """,
+        "Net total  300.00\nVAT 20%  60.00\nTotal  360.00 GBP\n",
+    )
+    assert [(line.description, line.quantity, line.unit) for line in lines] == [
+        ("Soup of the day with bread", "4", None),
+        ("Lemonade 0.5 l", "2", None),
+    ]
+
+
+def test_a_surcharge_in_the_name_is_no_rate() -> None:
+    lines = lines_of(
+        """
+    Bezeichnung                            Std.      Satz      Betrag
+    Lagerhelfer                            10        20,00     200,00
+    Lagerhelfer, Samstag 25 %              4         25,00     100,00
+    """,
+        "Summe netto  300,00\nUSt. 19%  57,00\nGesamtbetrag  357,00 EUR\n",
+    )
+    assert [(line.description, line.rate) for line in lines] == [
+        ("Lagerhelfer", None),
+        ("Lagerhelfer, Samstag 25 %", None),
+    ]

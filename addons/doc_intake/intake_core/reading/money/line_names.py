@@ -16,7 +16,7 @@ MAX_CELLS: Final = 3  # of a row with a name: its number and its code stand besi
 MAX_NAME: Final = 500
 ABOVE, BELOW = -1, 1
 _INDEX = re.compile(r"^\d{1,4}[.)]?(?:\s+|$)")
-_MEASURE = re.compile(r"\s?[^\W\d_]")
+_MEASURE = re.compile(r"\s{0,2}[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -80,9 +80,10 @@ class LineNames:
                 continue
             head = self._columns.column(row.number, segment.box)
             parts.append(text)
-            if head is not None and head.has("col_description"):
+            over = head is not None and head.box[0] < segment.box[2] and segment.box[0] < head.box[2]
+            if over and head is not None and head.has("col_description"):
                 under.append(text)
-        chosen = under if any(_LETTERS.search(text) for text in under) else parts
+        chosen = under if any(len(_LETTERS.findall(text)) >= 2 for text in under) else parts
         named = [_INDEX.sub("", text) for text in chosen]
         best = max(named, key=lambda text: len(_LETTERS.findall(text)), default="")
         return best if len(_LETTERS.findall(best)) >= 2 else ""

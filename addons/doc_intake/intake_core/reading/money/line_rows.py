@@ -13,11 +13,22 @@ from typing import Final
 from ..layout.page import Box
 from ..layout.sheet import SegmentText, SheetRow
 from ..values.amounts import find_amounts
+from ..values.fold import fold
 from .vat_rows import CENT, RATES, TOLERANCE, tax_of
 
 MAX_NUMBERS = 16  # a row with more is no line of an invoice
 _THREE_DECIMALS = re.compile(r"(?<![\w.,])(\d{1,3})[.,](\d{3})(?![\w.,]*\d)")
 _UNIT = re.compile(r"^\s*([^\W\d_][\w.²³/]{0,7})(?![\w])")
+_LETTER = re.compile(r"[^\W\d_]")
+# Units as they are printed in the languages read here, folded.
+_UNIT_WORDS = """
+    szt opak op kpl usl godz rbh mb km kg g t l ml m m2 m3 kwh mies doba os kar worek pal
+    pcs pc ea hrs hr h day days month box pkt pack set service person
+    stk stck std psch pau mon lfm tag tage kart fl rolle
+    gab st iep kompl pak men dienas vnt val tk tund paar
+    pz pce u ud heures jours piece pieces
+"""
+_UNITS: Final = frozenset(_UNIT_WORDS.split())
 _TIMES: Final = frozenset({"x", "×", "*", "a"})
 
 
@@ -93,7 +104,8 @@ def line_row(
     priced = _priced(named, money, taxed) or _priced(numbers, money, taxed)
     if priced is None and plain is not None and taxed is not None and not taxed[0].rate and plain[2] in taxed[1]:
         priced = plain  # price and amount are equal, and so are net and gross
-    left = min(number.box[0] for number in money)
+    # "1,26 l" before the name is no amount.
+    left = min(number.box[0] for number in ([n for n in money if n in named] or money))
     if taxed is not None:
         result = replace(taxed[0], row=row.number, proven=True)
         left = min(left, min(number.box[0] for number in taxed[1]))
@@ -107,7 +119,7 @@ def line_row(
     if priced:
         quantity, price, _amount = priced
         left = min([left, *(n.box[0] for n in (quantity, price) if n in named)])
-        unit = _unit(row.segments[quantity.segment], quantity)
+        unit = _unit(row.segments[quantity.segment], quantity, leads=quantity not in named)
         result = replace(result, quantity=quantity, price=price, unit=unit)
     return replace(result, left=left)
 
@@ -119,7 +131,11 @@ def _is_chance(line: LineRow, taxed: Sequence[Number], priced: tuple[Number, Num
     quantity, price, amount = priced
     if not line.rate:
         return amount.box[0] > max(number.box[0] for number in taxed)
-    return len(taxed) < 3 and (price in taxed or quantity in taxed)
+    if len(taxed) == len(priced) or quantity in taxed or price in taxed:
+        return len(taxed) < len(priced)
+    # One of a thing costs its price, which may be the net.
+    values = {number.value for number in taxed if number is not amount}
+    return quantity.value != 1 and not values.isdisjoint((price.value, quantity.value))
 
 
 def _behind_name(row: SheetRow, numbers: Sequence[Number]) -> list[Number]:
@@ -215,9 +231,12 @@ def _priced(
     return None
 
 
-def _unit(segment: SegmentText, quantity: Number) -> str | None:
-    """The word right behind a quantity in its cell: ``6 szt.`` -> ``szt.``."""
+def _unit(segment: SegmentText, quantity: Number, *, leads: bool) -> str | None:
+    """The word right behind a quantity in its cell: ``6 szt.`` -> ``szt.``. Where the quantity ``leads`` the row, that
+    word may begin the name: ``4 Soup of the day``.
+    """
     match = _UNIT.match(segment.text[quantity.end :])
     if match is None or match[1].casefold() in _TIMES:
         return None
-    return match[1]
+    named = _LETTER.search(segment.text, quantity.end + match.end())
+    return None if leads and named and fold(match[1]) not in _UNITS else match[1]

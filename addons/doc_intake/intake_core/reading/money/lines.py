@@ -123,7 +123,8 @@ def _candidates(
     for percent in found.percents:
         if not _is_in_words(percent, sheet, taxed):
             rates.setdefault(percent.row, []).append(percent.rate)
-    heads = [hit for hit in hits if hit.has("col_rate", "total_tax_weak")]
+    in_heads = set(columns.rows)
+    heads = [hit for hit in hits if hit.has("col_rate", "total_tax_weak") and hit.row in in_heads]
     totals = {hit.row for hit in hits if _begins_total(hit, sheet, _TOTALS)}
     others = {hit.row for hit in hits if _begins_total(hit, sheet, ("not_amount",))}
     by_row: dict[int, list[LabelHit]] = {}
