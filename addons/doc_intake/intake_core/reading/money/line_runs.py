@@ -57,9 +57,15 @@ def _run(rows: Sequence[LineRow], side: str, total: Decimal) -> list[LineRow] | 
             length = end - start + 1
             if abs(running - total) > CENT * (length // 2):
                 continue
-            if length == 1 and not (rows[start].proven and rows[start].quantity):
+            if length == 1 and not _stands_alone(rows[start]):
                 continue
             quality = (running == total, length)
             if best is None or quality > best[0]:
                 best = (quality, start, end + 1)
     return list(rows[best[1] : best[2]]) if best is not None else None
+
+
+def _stands_alone(row: LineRow) -> bool:
+    """Whether a row proves that it is a line: by its quantity and price, or by net, tax and gross at a rate."""
+    whole = row.rate is not None and None not in (row.net, row.tax, row.gross)
+    return row.proven and (row.quantity is not None or whole)
