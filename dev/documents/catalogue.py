@@ -49,6 +49,11 @@ UNITS: Mapping[str, tuple[str, str, str]] = {
     "day": ("doba", "day", "DAY"),
     "person": ("os.", "person", "IE"),
     "exam": ("bad.", "exam", "E48"),
+    "tonne": ("t", "t", "TNE"),
+    "lift": ("odb.", "lift", "EA"),
+    "thousand": ("tys. szt.", "'000", "MIL"),
+    "mille": ("tys. odsłon", "CPM", "MIL"),
+    "spot": ("em.", "spots", "C62"),
 }
 """Unit -> Polish, English, UN/ECE recommendation 20."""
 

@@ -40,6 +40,11 @@ UNIT_WORDS: Mapping[str, Mapping[str, str]] = {
     "day": {"de": "Tage", "lv": "dienas"},
     "person": {"de": "Pers.", "lv": "pers."},
     "exam": {"de": "Unters.", "lv": "izm."},
+    "tonne": {"de": "t", "lv": "t"},
+    "lift": {"de": "Stk.", "lv": "reize"},
+    "thousand": {"de": "Tsd.", "lv": "tūkst."},
+    "mille": {"de": "TKP", "lv": "CPM"},
+    "spot": {"de": "Spots", "lv": "klipi"},
 }
 
 _ROWS = """
@@ -480,6 +485,53 @@ staffing|pracownik biurowy|office clerk|Bürokaufmann|biroja darbinieks|hour|49|
 staffing extra|Badania lekarskie pracowników|Medical checks|Arbeitsmedizinische Untersuchung|Obligātās veselības pārbaudes|piece|90|160|4|standard
 staffing extra|Dowóz pracowników, kursy|Transport of workers, trips|Mitarbeitertransport, Fahrten|Darbinieku transports, reisi|piece|60|140|10|standard
 staffing extra|Odzież robocza, komplet|Workwear, set|Arbeitskleidung, Satz|Darba apģērbs, komplekts|piece|110|240|4|standard
+media plan|Budżet mediów społecznościowych, {theme}|Paid social spend, {theme}|Mediabudget Social Ads, {theme}|Reklāmas budžets sociālajos tīklos, {theme}|service|1800|14000|1|standard
+media plan|Budżet kampanii w wyszukiwarce, {theme}|Paid search spend, {theme}|SEA-Budget, {theme}|Meklētājreklāmas budžets, {theme}|service|1200|9800|1|standard
+media plan|Emisja banera 970x250, {theme}|Display 970x250, {theme}|Display-Schaltung 970x250, {theme}|Reklāmkaroga 970x250 izvietošana, {theme}|mille|12|46|480|standard
+media plan|Emisja wideo 15 s, {theme}|Online video 15 s, {theme}|Online-Video 15 Sek., {theme}|Video reklāma 15 s, {theme}|mille|38|88|260|standard
+media plan|Spot radiowy 30 s, {theme}|Radio spot 30 s, {theme}|Hörfunkspot 30 Sek., {theme}|Radio klips 30 s, {theme}|spot|95|420|48|standard
+media plan|Citylight, ekspozycja 14 dni, {theme}|6-sheet posters, two weeks, {theme}|City-Light-Poster, Dekade, {theme}|Citylight plakāti, 14 dienas, {theme}|piece|240|690|22|standard
+media plan extra|Prowizja agencyjna od budżetu mediów|Agency commission on media|Agenturhonorar auf Mediavolumen|Aģentūras komisija no mediju budžeta|service|320|2400|1|standard
+media plan extra|Obsługa i optymalizacja kampanii|Campaign management and optimisation|Kampagnenmanagement und Optimierung|Kampaņu vadība un optimizācija|hour|130|240|22|standard
+media plan extra|Adserving i weryfikacja emisji|Ad serving and verification|AdServing und Verifizierung|Adserving un verifikācija|mille|0.6|2.4|600|standard
+media plan extra|Adaptacja kreacji HTML5|HTML5 creative adaptation|Adaption Werbemittel HTML5|HTML5 reklāmu adaptācija|piece|160|420|6|standard
+waste|Opróżnienie pojemnika 1100 l, odpady zmieszane 20 03 01|1100 l bin, general waste, EWC 20 03 01|Umleerbehälter 1100 l, AVV 20 03 01 Gemischte Siedlungsabfälle|Konteiners 1,1 m3, sadzīves atkritumi 200301|lift|58|128|2|communal
+waste|Opróżnienie pojemnika 1100 l, makulatura 15 01 01|1100 l bin, mixed recycling, EWC 20 01 01|Umleerbehälter 1100 l, AVV 15 01 01 Papier/Pappe|Konteiners 1,1 m3, papīrs un kartons 150101|lift|34|74|3|communal
+waste|Opróżnienie pojemnika 240 l, bioodpady 20 01 08|240 l bin, food waste, EWC 20 01 08|MGB 240 l, AVV 20 01 08 Speisereste|Konteiners 0,24 m3, bioloģiskie atkritumi 200108|lift|28|52|4|communal
+waste|Odbiór folii w belach 15 01 02|Baled film collection, EWC 15 01 02|Abholung Folienballen, AVV 15 01 02|Plēves ķīpu izvešana 150102|lift|45|140|1|communal
+waste haul|Podstawienie i wymiana kontenera KP-7|8 yard skip, exchange|Absetzmulde 7 m3, Tausch|Konteinera 7 m3 nomaiņa|lift|220|420|1|communal
+waste haul|Transport kontenera hakowego 30 m3|40 yard RoRo, haulage|Abrollcontainer 30 m3, An- und Abfahrt|Āķa konteinera 30 m3 pārvadājums|lift|380|690|1|communal
+waste tonnes|Zagospodarowanie 17 09 04 zmieszane odpady z budowy|Disposal, mixed construction waste, EWC 17 09 04|Entsorgung AVV 17 09 04 Gemischte Bauabfälle|Būvniecības atkritumu apsaimniekošana 170904|tonne|310|640|6|communal
+waste tonnes|Zagospodarowanie 17 01 01 gruz betonowy|Disposal, hardcore, EWC 17 01 01|Verwertung AVV 17 01 01 Beton|Betona atkritumu apsaimniekošana 170101|tonne|48|120|11|communal
+waste tonnes|Zagospodarowanie 15 01 03 drewno opakowaniowe|Treatment, wood grade B, EWC 15 01 03|Verwertung AVV 15 01 03 Holz A II|Koka iepakojuma apsaimniekošana 150103|tonne|90|260|4|communal
+waste tonnes|Zagospodarowanie 20 03 07 odpady wielkogabarytowe|Disposal, bulky waste, EWC 20 03 07|Entsorgung AVV 20 03 07 Sperrmüll|Lielgabarīta atkritumu apsaimniekošana 200307|tonne|420|820|5|communal
+waste rental|Dzierżawa kontenera KP-7|Rental, 8 yard skip|Miete Absetzmulde 7 m3|Konteinera 7 m3 noma|day|3.2|9.5|1|standard
+waste rental|Dzierżawa prasokontenera 20 m3|Rental, 20 yd compactor|Miete Presscontainer 20 m3|Preskonteinera 20 m3 noma|day|28|64|1|standard
+waste rental|Dzierżawa pojemników 1100 l|Rental, 1100 l bins|Miete Umleerbehälter 1100 l|Konteineru 1,1 m3 noma|day|0.8|2.6|3|standard
+waste fee|Opłata środowiskowa|Environmental charge|Umwelt- und Energiezuschlag|Dabas resursu nodoklis|service|14|96|1|standard
+waste fee|Opłata paliwowa|Fuel surcharge|Mautzuschlag|Degvielas piemaksa|service|12|74|1|standard
+waste fee|Karta przekazania odpadu, obsługa BDO|Waste transfer note, administration|Nachweisführung, Begleitschein|Pavadzīmes noformēšana BRAPUS|service|9|38|1|standard
+waste scrap|Złom stalowy 17 04 05, odkup|Ferrous scrap, EWC 17 04 05, rebate|Vergütung Schrott AVV 17 04 05|Melno metālu lūžņi 170405, iepirkums|tonne|620|1090|2|standard
+waste scrap|Makulatura 15 01 01 kl. 1.04, odkup|OCC baled cardboard, rebate|Vergütung Kaufhausaltpapier 1.04|Kartons 150101, iepirkums|tonne|190|420|3|standard
+waste scrap|Złom aluminium 17 04 02, odkup|Aluminium scrap, EWC 17 04 02, rebate|Vergütung Aluminium AVV 17 04 02|Alumīnija lūžņi 170402, iepirkums|tonne|4100|6900|1|standard
+print|Ulotka A5, 4+4, kreda mat 135 g|Leaflet A5, 4/4, 135 gsm silk|Flyer A5, 4/4-farbig, 135 g Bilderdruck matt|Skrejlapa A5, 4+4, 135 g matēts|thousand|90|240|50|standard
+print|Folder DL, składany w Z, 170 g|Leaflet DL, Z-fold, 170 gsm|Faltblatt DIN lang, Wickelfalz, 170 g|Buklets DL, locīts, 170 g|thousand|190|420|30|standard
+print|Katalog A4, 48 stron, oprawa zeszytowa|Brochure A4, 48pp, saddle stitched|Katalog A4, 48 Seiten, Rückstichheftung|Katalogs A4, 48 lpp., skavots|thousand|2600|5200|8|standard
+print|Książka B5, 192 strony, oprawa klejona|Book 234x156, 192pp, perfect bound|Buch 17x24, 192 Seiten, Klebebindung|Grāmata B5, 192 lpp., līmēta|thousand|6800|12400|3|books
+print|Etykieta 90x60 mm, folia PP, na roli|Label 90x60 mm, PP, on reel|Haftetikett 90x60 mm, PP, auf Rolle|Uzlīme 90x60 mm, PP, rullī|thousand|38|96|120|standard
+print|Plakat B1, 4+0, papier 150 g|Poster B1, 4/0, 150 gsm|Plakat DIN A1, 4/0-farbig, 150 g|Plakāts B1, 4+0, 150 g|thousand|1900|3600|3|standard
+print extra|Przygotowalnia, płyty CTP|Plates and make-ready|Druckplatten und Einrichten|Iespiedplates, sagatavošana|service|120|480|1|standard
+print extra|Proof certyfikowany A3|Contract proof A3|Proof A3, farbverbindlich|Krāsu proofs A3|piece|35|80|4|standard
+print extra|Dostawa kurierska, palety|Delivery, pallets|Lieferung frei Haus, Paletten|Piegāde, paletes|service|95|340|1|standard
+packaging|Karton klapowy 380x280x220, FEFCO 0201, 3-war. B|Case 380x280x220, FEFCO 0201, B flute|Faltkarton 380x280x220, FEFCO 0201, B-Welle|Kaste 380x280x220, FEFCO 0201, B|thousand|1400|2900|12|standard
+packaging|Pudełko fasonowe 200x150x60, nadruk 1 kol.|Die-cut mailer 200x150x60, 1 colour|Stanzverpackung 200x150x60, 1-farbig|Veidkaste 200x150x60, 1 krāsa|thousand|900|2100|15|standard
+packaging|Pudełko GC2 275 g, 4+0, lakier UV|Carton GC2 275 gsm, 4/0, UV varnish|Faltschachtel GC2 275 g, 4/0, UV-Lack|Kārba GC2 275 g, 4+0, UV laka|thousand|320|880|60|standard
+packaging|Przekładka tekturowa 1180x780|Layer pad 1180x780|Zwischenlage 1180x780, Wellpappe|Starplika 1180x780, gofrkartons|thousand|1600|2600|6|standard
+packaging|Torba papierowa 240x100x320, kraft|Paper carrier 240x100x320, kraft|Papiertragetasche 240x100x320, Kraft|Papīra maisiņš 240x100x320, krafts|thousand|780|1500|20|standard
+packaging extra|Wykrojnik, wykonanie|Cutting forme|Stanzform, Anfertigung|Štances forma|service|480|1600|1|standard
+packaging extra|Polimer, forma drukowa|Printing plate, flexo|Klischee Flexodruck|Flekso klišeja|piece|180|520|2|standard
+packaging extra|Palety EUR, do zwrotu|Euro pallets, returnable|Europaletten, Tausch|EUR paletes|piece|32|58|9|standard
+packaging extra|Transport własny|Delivery, own vehicle|Fracht, eigener Lkw|Piegāde ar savu transportu|service|120|460|1|standard
 """  # noqa: E501
 
 
@@ -543,6 +595,11 @@ TRADE_NAMES: Mapping[str, Mapping[str, str]] = {
     "works": {"pl": "Budownictwo", "en": "Builders", "de": "Bau", "lv": "Būve"},
     "fitters": {"pl": "Instalacje", "en": "Building Services", "de": "Gebäudetechnik", "lv": "Inženiertīkli"},
     "staffing": {"pl": "Praca Tymczasowa", "en": "Recruitment", "de": "Personaldienste", "lv": "Personāls"},
+    "ad platform": {"pl": "Ads", "en": "Ads", "de": "Ads", "lv": "Ads"},
+    "media plan": {"pl": "Dom Mediowy", "en": "Media", "de": "Media", "lv": "Mediji"},
+    "waste": {"pl": "Eko Odpady", "en": "Recycling", "de": "Entsorgung", "lv": "Vide"},
+    "print": {"pl": "Drukarnia", "en": "Print", "de": "Druckerei", "lv": "Tipogrāfija"},
+    "packaging": {"pl": "Opakowania", "en": "Packaging", "de": "Verpackungen", "lv": "Iepakojums"},
     "premises": {"pl": "Nieruchomości", "en": "Estates", "de": "Hausverwaltung", "lv": "Nami"},
 }
 """What stands in the name of a company of the trade, by the language of its country."""

@@ -100,7 +100,7 @@ class Line:
         """VAT of this line alone: the sum over lines may miss the invoice's by some cents."""
         if self.gross_price is not None:
             return tax_within(self.gross, self.tax.rate)
-        return money(self.net * self.tax.rate / 100)
+        return money(self.net * self.tax.rate / 100) + ZERO
 
     @property
     def gross(self) -> Decimal:
@@ -280,7 +280,7 @@ def vat_breakdown(lines: Iterable[Line]) -> tuple[VatRow, ...]:
             amount = tax_within(gross[tax], tax.rate)
             rows.append(VatRow(tax, gross[tax] - amount, amount))
         else:
-            rows.append(VatRow(tax, net, money(net * tax.rate / 100)))
+            rows.append(VatRow(tax, net, money(net * tax.rate / 100) + ZERO))  # no minus before nothing
     return tuple(rows)
 
 

@@ -45,6 +45,14 @@ A layout says by its ``features`` what its suppliers do:
     hours of an agency's workers: see :mod:`.shifts`.
 ``job``
     the work comes first, the parts built in after it, under ``<trade> parts`` in the catalogue: see :mod:`.jobs`.
+``monthly``
+    what was done in the month before.
+``campaigns``
+    what advertising cost, credits taken off: see :mod:`.campaigns`.
+``hauls``
+    waste that was collected, scrap that is paid for: see :mod:`.hauls`.
+``presswork``
+    print runs, a discount on their sum: see :mod:`.presswork`.
 """
 
 from __future__ import annotations
@@ -55,7 +63,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from . import bookings, catalogue, companies, identifiers, jobs, progress, shifts, stays, trips
+from . import (
+    bookings,
+    campaigns,
+    catalogue,
+    companies,
+    hauls,
+    identifiers,
+    jobs,
+    presswork,
+    progress,
+    shifts,
+    stays,
+    trips,
+)
 from .catalogue_words import (
     ADVANCE_WORDS,
     CORRECTION_REASONS,
@@ -102,7 +123,10 @@ from .model import (
 
 HOME = {"pl": "PL", "lv": "LV", "de": "DE", "en": "PL"}
 """Where an invented buyer is, by the language of the document."""
-OWN_LINES = {"stay": stays.postings, "trips": trips.ordered, "shifts": shifts.worked}
+OWN_LINES = {
+    "stay": stays.postings, "trips": trips.ordered, "shifts": shifts.worked, "campaigns": campaigns.run,
+    "hauls": hauls.hauled, "presswork": presswork.printed,
+}  # fmt: skip
 """Feature -> what makes the lines of its suppliers, not from a list of goods."""
 METER_POINTS = {"PL": "PL", "LV": "43X", "DE": "DE"}
 """Country -> what the number of a meter point starts with."""
@@ -128,6 +152,8 @@ def invoice(
     today = overrides.get("today", DEFAULT_TODAY)
     issued = overrides.get("issue_date", today - timedelta(days=rng.randint(0, 45)))
     sold = issued - timedelta(days=rng.choice((0, 0, 1, 2, 5)))
+    if "monthly" in layout.features:
+        sold = issued.replace(day=1) - timedelta(days=1)
     if kind.endswith("_note"):
         lines = _note_lines(rng, language, issued)
     elif own := [listed for feature, listed in OWN_LINES.items() if feature in layout.features]:
