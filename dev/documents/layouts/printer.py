@@ -225,5 +225,4 @@ LAYOUT = Layout(
         "lv": ("dots", "iso", "lv_long"),
     },
     features=frozenset({"net", "presswork"}),
-    kept_aside=True,
 )  # fmt: skip

@@ -278,3 +278,31 @@ def test_a_surcharge_in_the_name_is_no_rate() -> None:
         ("Lagerhelfer", None),
         ("Lagerhelfer, Samstag 25 %", None),
     ]
+
+
+def test_prices_for_a_thousand() -> None:
+    lines = lines_of(
+        """
+    Lp.  Nazwa               Ilość     J.m.    Cena      za       Netto
+    1    Etykieta 90x60      10070     szt.    19,34     1000     194,75
+    2    Ulotka A5           20.000    szt.    4,00      1.000    80,00
+    3    Proof A3            1         szt.    25,25     1        25,25
+    """
+    )
+    assert [(line.quantity, line.unit_price, line.net) for line in lines] == [
+        ("10070", "0.01934", "194.75"),
+        ("20000", "0.004", "80.00"),
+        ("1", "25.25", "25.25"),
+    ]
+
+
+def test_a_discount_on_the_sum_is_a_line() -> None:
+    assert names_of(
+        """
+    Nazwa           Ilość   Cena netto   Wartość netto
+    Papier          10      20,00        200,00
+    Toner           1       200,00       200,00
+    Suma pozycji                         400,00
+    Rabat 25% od sumy                    -100,00
+    """
+    ) == [("Papier", "10"), ("Toner", "1"), ("Rabat 25% od sumy", None)]

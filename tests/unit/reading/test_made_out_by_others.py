@@ -181,3 +181,16 @@ def test_a_final_invoice_settles_the_invoices_before_it() -> None:
     """
     )
     assert values["document_type"] == "settlement"
+
+
+def test_a_postcode_beside_the_title_is_no_number() -> None:
+    values = values_of(
+        f"""
+    Hosting Alfa Sp. z o.o.
+    Faktura VAT                  15-999 Białystok, PL
+                                 NIP 526-000-12-46
+    Numer   PL26-0001890
+    {TOTALS}
+    """
+    )
+    assert values["invoice_number"] == "PL26-0001890"

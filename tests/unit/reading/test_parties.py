@@ -263,3 +263,22 @@ def test_parties_that_contradict_each_other_are_not_sure() -> None:
 @pytest.mark.parametrize("name", ["Kontakt-Simon S.A.", "BIC Polska Sp. z o.o."])
 def test_a_company_called_like_a_heading(name: str) -> None:
     assert values_of(f"Sprzedawca:\n{name}\nNIP: 526-000-12-46\n{NUMBER}")["seller_name"] == name
+
+
+def test_a_column_between_under_a_heading_that_nobody_knows() -> None:
+    values = values_of(
+        """
+    Rechnung an                   Hersteller                    Lieferadresse
+    Beta GmbH                     Alfa Druck GmbH               Beta Lager
+    Ziegenweg 53                  Kranichstr. 63                Am Hof 54
+    23999 Lübeck                  08999 Plauen                  23999 Lübeck
+    USt-IdNr. DE136695976         USt-IdNr. DE129273398
+    Rechnung Nr. 00125/26
+    Nettobetrag 100,00 EUR
+    USt. 19% 19,00 EUR
+    Gesamtbetrag 119,00 EUR
+    """,
+        own_vat="DE136695976",
+    )
+    assert values["seller_vat"] == "DE129273398"
+    assert values["buyer_name"] == "Beta GmbH"

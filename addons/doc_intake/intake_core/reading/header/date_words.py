@@ -13,7 +13,8 @@ from .heading import begins_segment
 
 # What else than the invoice's own term a line may speak of: a discount's, the next bill's.
 OTHER_TERM: Final = re.compile(
-    r"skont|escompte|sconto|cash discount|pronto pago|prognoz|kolejn|nast[ęe]pn|n[äa]chste|n[āa]kam|\bnext (?!\d)"
+    r"skont|apmaks[āa]jot|prompt payment"
+    r"|escompte|sconto|cash discount|pronto pago|prognoz|kolejn|nast[ęe]pn|n[äa]chste|n[āa]kam|\bnext (?!\d)"
     r"|j[äa]rgmi|prochain|prossim|pr[óo]xim",
     re.I,
 )
@@ -31,7 +32,7 @@ _STEMS: Final = {
     ),
     "sale_date": re.compile(
         "sprzeda|dostaw|dostarcz|wykonan|uslug|zakoncz|wydan|realizac|dokonan|piegad|sniegt"
-        "|dispatch|shipp|nosutis|wysyl|versand|darijum|pardavim|tiekim|suteik|tarni|osuta|suppl|deliver|complet|perform|leistung"
+        "|dispatch|despatch|shipp|nosutis|wysyl|versand|darijum|pardavim|tiekim|suteik|tarni|osuta|suppl|deliver|complet|perform|leistung"
         "|liefer|erbracht|ausgefuhr|fertiggest|pabeigt|izpild|nodosan|paveikt|livrais|prestation|consegn|entreg|operac"
     ),
     "due_date": re.compile(

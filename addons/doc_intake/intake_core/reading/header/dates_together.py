@@ -21,8 +21,12 @@ _EQUALS = re.compile(r"\b(?:wie|entspricht|gleich|ist|jak|tożsama|zgodna|same|e
 def issued_when_taxed(drafts: dict[str, Draft], hits: Sequence[LabelHit]) -> None:
     """A British tax point is the date of an invoice that has no other one."""
     sold = drafts.get("sale_date")
-    if "issue_date" not in drafts and sold is not None and any(fold(hit.text) == "taxpoint" for hit in hits):
+    if "issue_date" not in drafts and sold is not None and any(is_tax_point(hit) for hit in hits):
         drafts["issue_date"] = Draft(sold.value, ["weak_label"], sold.page, sold.box, sold.recognition)
+
+
+def is_tax_point(hit: LabelHit) -> bool:
+    return fold(hit.text) == "taxpoint"
 
 
 def sold_when_issued(drafts: dict[str, Draft], sheet: Sheet, hits: Sequence[LabelHit]) -> None:

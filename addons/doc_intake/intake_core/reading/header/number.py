@@ -42,6 +42,8 @@ _TITLES: Final = frozenset({"heading", "title"})
 RIVAL: Final = 0.05
 """Difference of scores below which another number is as likely."""
 _MISREAD_LETTER = re.compile("[£€]")
+# "15-999 Białystok" beside the title.
+_POSTCODE, _TOWN = re.compile(r"\d{2}-\d{3}|[A-Z]{2}-\d{4,5}"), re.compile(r",?\s+[^\W\d_]{2}")
 _WORD, MAX_WORDS = re.compile(r"\S+"), 24  # no number is made of more
 _SHAPED = re.compile(r"(?:19|20)\d\d|[/\-]\d\d(?:[/\-]|$)|^[A-Z]{1,5}[\-/ ]?\d")
 
@@ -287,6 +289,8 @@ def parse_number(text: str, labelled: bool = False) -> tuple[str, int, int] | No
     if dated and sum(letter.isalnum() for letter in value[: dated.start()]) >= 3:
         end -= len(value) - dated.start()
         value = value[: dated.start()]
+    if not labelled and _POSTCODE.fullmatch(value) and _TOWN.match(text, end):
+        return None
     return (value, start, end) if _is_number(value, labelled) else None
 
 

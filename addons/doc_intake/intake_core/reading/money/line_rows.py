@@ -5,7 +5,7 @@ an amount, an amount and its tax make another. The heads of the columns only bre
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -29,6 +29,7 @@ _UNIT_WORDS = """
     pz pce u ud heures jours piece pieces
 """
 _UNITS: Final = frozenset(_UNIT_WORDS.split())
+_BASES: Final = frozenset((Decimal(1000), Decimal(10_000)))
 _TIMES: Final = frozenset({"x", "×", "*", "a"})
 
 
@@ -215,20 +216,35 @@ def _priced(
         left = [number for number in numbers if number.box[2] <= target.box[0] + 0.002]
         # The row's own net and tax are no price; where the price equals the net, both are printed.
         before = [n for n in left if taxed is None or n not in taxed[1]]
-        for price in reversed(before):
+        # A whole 1 is rather how many pieces a price is for than the price itself.
+        for price in sorted(reversed(before), key=lambda n: n.value == 1 and not n.decimals):
             # The nearest on its left: the number of the line stands farther away.
             for quantity in sorted(before, key=lambda n: (n.box[0] > price.box[0], abs(price.box[0] - n.box[0]))):
                 if quantity is price or not quantity.value or not price.value:
                     continue
-                # A printed price is rounded: half of its last place, times the quantity.
-                rounding = Decimal("0.6").scaleb(-max(price.decimals, 2))
-                slack = max(TOLERANCE, rounding * abs(quantity.value))
-                if abs(quantity.value * price.value - target.value) > slack:
-                    continue
                 if quantity.box[0] > price.box[0] and quantity.decimals >= price.decimals > 0:
                     continue
-                return quantity, price, target
+                for count, piece in _by_base(quantity, price, before):
+                    # A printed price is rounded: half of its last place, times the quantity.
+                    rounding = Decimal("0.6").scaleb(-max(piece.decimals, 2))
+                    slack = max(TOLERANCE, rounding * abs(count.value))
+                    if abs(count.value * piece.value - target.value) <= slack:
+                        return count, piece, target
     return None
+
+
+def _by_base(quantity: Number, price: Number, others: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+    """Quantity and price as they stand and, where a number right of the price says how many pieces it is for, the price
+    of one: "10 510 szt.  89,49  1 000". A separator of thousands may have been taken for a decimal point.
+    """
+    for base in others:
+        grouped = base.decimals == 3 and base.value == 1
+        if base.box[0] > price.box[0] and (grouped or (base.value in _BASES and not base.decimals)):
+            places = 3 if grouped else int(base.value.adjusted())
+            piece = replace(price, value=price.value.scaleb(-places), decimals=price.decimals + places)
+            whole = quantity.decimals == 3 and grouped
+            yield replace(quantity, value=quantity.value.scaleb(3), decimals=0) if whole else quantity, piece
+    yield quantity, price
 
 
 def _unit(segment: SegmentText, quantity: Number, *, leads: bool) -> str | None:

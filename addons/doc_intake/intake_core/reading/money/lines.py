@@ -48,7 +48,7 @@ _TAX_WORDS: Final = tuple(
     ["total_net", "total_net_weak", "total_tax", "total_tax_weak", "total_gross", "total_gross_weak", "col_rate"]
 )
 MAX_REST_LETTERS = 16
-LEAST_WORDS = 6  # letters before a percentage that make it part of a name
+LEAST_WORDS = 6  # letters around a percentage that make it part of a name
 MAX_WORDS_OF_TAX, MAX_WORDS_OF_RATE = 10, 4  # letters beside the labels
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -141,19 +141,25 @@ def _candidates(
         if item is None or (row.number in totals and not (item.proven and item.quantity)):
             continue
         item = _counted(item, numbers, columns)
-        if item.quantity is None and (row.number in others or _is_of_tax(item, row, by_row.get(row.number, ()))):
+        if item.quantity is None and _is_of_tax(item, row, by_row.get(row.number, ())):
+            continue
+        if item.quantity is None and row.number in others and not _takes_off(item):
             continue
         if item.quantity or (item.value("gross") or item.value("net")):
             result.append(item)
     return result
 
 
+def _takes_off(item: LineRow) -> bool:
+    """Whether a row is what a discount takes off the lines before it."""
+    return any(value is not None and value < 0 for value in (item.net, item.gross, item.amount))
+
+
 def _is_in_words(percent: Percent, sheet: Sheet, taxed: Set[tuple[int, int]]) -> bool:
-    """Whether a percentage is part of a name: "Saturday work, 25 %"."""
+    """Whether a percentage is part of a name: "Saturday work, 25 %", "Less 5% discount"."""
     for segment in sheet.rows[percent.row].segments:
         if segment.box[0] <= percent.box[0] < segment.box[2] and (percent.row, segment.number) not in taxed:
-            before = "".join(token.text for token in segment.tokens if token.box[2] <= percent.box[0])
-            return len(_LETTERS.findall(before)) >= LEAST_WORDS
+            return len(_LETTERS.findall(segment.text)) >= LEAST_WORDS
     return False
 
 

@@ -246,6 +246,7 @@ def _area(
         if other is not hit and other.page == hit.page and abs(other.box[1] - hit.box[1]) < 0.025
     ]
     right_peers = [max(lefts[peer], hit.box[2]) for peer in peers if peer.box[0] > hit.box[2]]
+    right_peers += _unknown_columns(hit, lefts[hit], hits, sheet) if right_peers else []
     left = max(0.0, lefts[hit] - 0.025)
     if right_peers:
         right = min(right_peers) - 0.005
@@ -262,6 +263,23 @@ def _area(
         if other.page == hit.page and other.box[1] > hit.box[3] and left <= other.box[0] < right:
             bottom = min(bottom, other.box[1])
     return (left, hit.box[1] - 0.004, right, bottom)
+
+
+def _unknown_columns(hit: LabelHit, left: float, hits: Sequence[LabelHit], sheet: Sheet) -> list[float]:
+    """Where columns begin whose heading, in the row of a party's, is none that we know: "Invoice to | Maker | Deliver
+    to". Their lines stand flush below it, as the party's own do below its heading; labels of a form do not count.
+    """
+    starts = {(other.row, other.segment) for other in hits}
+    below = [line for row, _ in zip(sheet.rows_below(hit.row), range(2), strict=False) for line in row.segments]
+    plain = [line.box[0] for line in below if (line.row, line.number) not in starts]
+    if hit.ends_with_colon or not any(abs(start - left) < FLUSH for start in plain):
+        return []
+    heads = sheet.rows[hit.row].segments[hit.segment + 1 :]
+    return [
+        head.box[0]
+        for head in heads
+        if (head.row, head.number) not in starts and sum(abs(start - head.box[0]) < FLUSH for start in plain) > 1
+    ]
 
 
 def _is_table_head(row: int, hits: Sequence[LabelHit]) -> bool:
