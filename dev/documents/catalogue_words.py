@@ -532,6 +532,59 @@ packaging extra|Wykrojnik, wykonanie|Cutting forme|Stanzform, Anfertigung|Štanc
 packaging extra|Polimer, forma drukowa|Printing plate, flexo|Klischee Flexodruck|Flekso klišeja|piece|180|520|2|standard
 packaging extra|Palety EUR, do zwrotu|Euro pallets, returnable|Europaletten, Tausch|EUR paletes|piece|32|58|9|standard
 packaging extra|Transport własny|Delivery, own vehicle|Fracht, eigener Lkw|Piegāde ar savu transportu|service|120|460|1|standard
+laundry|Bluza robocza, najem i pranie|Work jacket, rental and wash|Bundjacke, Miete und Pflege|Darba jaka, noma un mazgāšana|piece|3.1|5.2|40|standard
+laundry|Spodnie ogrodniczki, najem i pranie|Bib and brace, rental and wash|Latzhose, Miete und Pflege|Puskombinezons, noma un mazgāšana|piece|3.4|5.6|40|standard
+laundry|Spodnie do pasa, najem i pranie|Work trousers, rental and wash|Bundhose, Miete und Pflege|Darba bikses, noma un mazgāšana|piece|2.8|4.9|40|standard
+laundry|Koszulka polo, najem i pranie|Polo shirt, rental and wash|Poloshirt, Miete und Pflege|Polo krekls, noma un mazgāšana|piece|1.9|3.1|60|standard
+laundry|Kurtka ostrzegawcza kl. 3|Hi-vis coat class 3|Warnschutzjacke Kl. 3|Signāljaka, 3. klase|piece|4.9|8.2|20|standard
+laundry|Fartuch HACCP biały|HACCP coat, white|HACCP-Mantel weiß|HACCP halāts, balts|piece|2.6|4.1|50|standard
+laundry|Ścierki przemysłowe, wymiana|Industrial wipers, exchange|Putztücher, Tausch|Rūpnieciskās lupatas, maiņa|piece|0.55|0.95|400|standard
+laundry mat|Mata wejściowa 85x150, wymiana|Entrance mat 85x150, exchange|Schmutzfangmatte 85x150, Tausch|Paklājs 85x150, maiņa|piece|14|24|4|standard
+laundry mat|Mata wejściowa 115x200, wymiana|Entrance mat 115x200, exchange|Schmutzfangmatte 115x200, Tausch|Paklājs 115x200, maiņa|piece|22|38|3|standard
+laundry mat|Mata z logo 150x250, wymiana|Logo mat 150x250, exchange|Logomatte 150x250, Tausch|Paklājs ar logo 150x250, maiņa|piece|39|66|2|standard
+laundry mat|Ręcznik w rolce, wymiana|Cabinet roller towel, exchange|Stoffhandtuchrolle, Tausch|Dvieļu rullis, maiņa|piece|9|16|8|standard
+laundry mat|Mop płaski 50 cm, wymiana|Flat mop 50 cm, exchange|Wischmopp 50 cm, Tausch|Mops 50 cm, maiņa|piece|2.4|4.2|30|standard
+laundry linen|Poszwa 140x200|Duvet cover 140x200|Bettbezug 140x200|Segas pārvalks 140x200|piece|3.6|5.9|220|standard
+laundry linen|Poszewka 50x60|Pillow case 50x60|Kissenbezug 50x60|Spilvendrāna 50x60|piece|1.2|2.1|300|standard
+laundry linen|Prześcieradło 160x280|Bed sheet 160x280|Bettlaken 160x280|Palags 160x280|piece|2.6|4.2|220|standard
+laundry linen|Ręcznik kąpielowy 70x140|Bath towel 70x140|Duschtuch 70x140|Vannas dvielis 70x140|piece|1.9|3.3|400|standard
+laundry linen|Obrus 140x220|Tablecloth 140x220|Tischdecke 140x220|Galdauts 140x220|piece|5.4|8.8|60|standard
+laundry linen|Serwetka 50x50|Napkin 50x50|Serviette 50x50|Salvete 50x50|piece|0.9|1.5|250|standard
+laundry loss|Zagubiona odzież: spodnie, wartość odtworzeniowa|Lost garment: trousers, replacement value|Verlust Bundhose, Restwert|Nozaudētas bikses, atlikusī vērtība|piece|48|120|3|standard
+laundry loss|Zagubiona odzież: bluza, wartość odtworzeniowa|Lost garment: jacket, replacement value|Verlust Bundjacke, Restwert|Nozaudēta jaka, atlikusī vērtība|piece|60|150|2|standard
+laundry loss|Brak tekstyliów w zwrocie, wymiana na nowe|Linen short returned, replaced|Fehlmenge Wäsche, Ersatz|Iztrūkstoša veļa, aizvietošana|piece|14|42|8|standard
+laundry fee|Dojazd, dostawa|Delivery service|Anfahrt und Logistik|Piegādes pakalpojums|service|18|45|1|standard
+laundry fee|Emblemat haftowany, naszycie|Embroidered emblem, fitted|Emblem gestickt, angebracht|Izšūta emblēma, piešūšana|piece|9|19|12|standard
+laundry fee|Szafka na odzież, dzierżawa|Garment locker, rental|Schrankfach, Miete|Apģērbu skapis, noma|month|12|28|6|standard
+licences|CloudOffice Business Standard|CloudOffice Business Standard|CloudOffice Business Standard|CloudOffice Business Standard|piece|44|58|80|standard
+licences|CloudOffice Enterprise E3|CloudOffice Enterprise E3|CloudOffice Enterprise E3|CloudOffice Enterprise E3|piece|135|165|60|standard
+licences|Mailbox Plan 1|Mailbox Plan 1|Postfach Plan 1|Mailbox Plan 1|piece|15|19|120|standard
+licences|EndpointGuard Advanced, ochrona stacji|EndpointGuard Advanced, per device|EndpointGuard Advanced, je Gerät|EndpointGuard Advanced, ierīcei|piece|9|21|150|standard
+licences|TeamBackup for Cloud, użytkownik|TeamBackup for Cloud, per user|TeamBackup for Cloud, je Benutzer|TeamBackup for Cloud, lietotājam|piece|8|17|90|standard
+licences|PDF Studio Pro, subskrypcja|PDF Studio Pro, subscription|PDF Studio Pro, Abonnement|PDF Studio Pro, abonements|piece|41|72|25|standard
+licences|PlanDraw LT, subskrypcja|PlanDraw LT, subscription|PlanDraw LT, Mietlizenz|PlanDraw LT, abonements|piece|150|230|8|standard
+licences|RemoteDesk Session, jednoczesna|RemoteDesk Session, concurrent|RemoteDesk Session, gleichzeitig|RemoteDesk Session, vienlaicīga|piece|60|130|10|standard
+licences|VirtualHost Foundation, 16 rdzeni|VirtualHost Foundation, 16 cores|VirtualHost Foundation, 16 Kerne|VirtualHost Foundation, 16 kodoli|piece|260|520|6|standard
+licences|SecureGate 200, usługi bezpieczeństwa|SecureGate 200, security services|SecureGate 200, Security-Services|SecureGate 200, drošības pakalpojumi|piece|180|420|3|standard
+licences extra|Chmura, zużycie wg cennika (pay-as-you-go)|Cloud consumption (pay-as-you-go)|Cloud-Verbrauch (nutzungsbasiert)|Mākoņa patēriņš (pēc lietojuma)|service|120|3900|1|standard
+licences extra|Wsparcie partnerskie Premium|Partner support Premium|Partner-Support Premium|Partnera atbalsts Premium|month|390|980|1|standard
+licences extra|Uruchomienie dzierżawy (tenant)|Tenant set-up|Einrichtung Mandant (Tenant)|Nomnieka (tenant) izveide|service|250|700|1|standard
+heating oil|Olej opałowy lekki|Kerosene, heating oil|Heizöl EL schwefelarm|Krāšu kurināmais (dīzeļdegviela apkurei)|litre|3.3|4.4|5200|standard
+heating oil|Olej opałowy lekki Plus z dodatkiem|Premium kerosene with additive|Heizöl EL Premium|Apkures degviela Premium|litre|3.6|4.7|4200|standard
+heating oil extra|Dostawa autocysterną|Delivery charge|Anfahrtspauschale|Piegāde ar autocisternu|service|80|220|1|standard
+heating oil extra|Opłata ADR|Hazardous goods levy|Gefahrgutpauschale (GGVS)|ADR maksa|service|12|48|1|standard
+heating oil extra|Dodatek uszlachetniający, dozowanie|Tank additive, dosed|Additiv, dosiert|Piedeva, dozēšana|piece|45|110|2|standard
+bulk diesel|Olej napędowy B7|Diesel EN 590|Dieselkraftstoff B7|Dīzeļdegviela E klase|litre|4.5|5.5|9000|standard
+bulk diesel|Olej napędowy grzewczy, barwiony|Gas oil, rebated, marked|Agrardiesel, Dieselkraftstoff|Dīzeļdegviela, iezīmēta|litre|4.1|5.1|6000|standard
+bulk diesel|Olej napędowy arktyczny, klasa 2|Diesel, winter grade|Dieselkraftstoff Winter|Dīzeļdegviela, arktiskā 2. klase|litre|4.8|5.9|6000|standard
+bulk diesel extra|Dostawa, kurs autocysterny|Delivery charge, per drop|Zustellgebühr|Piegāde|service|90|260|1|standard
+bulk diesel extra|AdBlue luzem|AdBlue bulk|AdBlue lose|AdBlue šķidrums|litre|2.2|3.9|900|standard
+bulk diesel extra|Dzierżawa zbiornika dwupłaszczowego 5000 l|Tank hire, bunded 5000 l|Tankmiete 5000 l doppelwandig|Tvertnes noma 5000 l|month|120|260|1|standard
+lpg|Gaz płynny propan|Propane, bulk LPG|Flüssiggas Propan DIN 51622|Sašķidrinātā naftas gāze, propāns|litre|1.9|2.9|3800|standard
+lpg|Gaz płynny LPG, mieszanina|LPG autogas, bulk|Flüssiggas Autogas|Sašķidrinātā gāze, maisījums|litre|1.8|2.7|4500|standard
+lpg extra|Dzierżawa zbiornika 2700 l|Standing charge, tank 2700 l|Tankmiete 2700 l oberirdisch|Tvertnes noma 2700 l|month|28|65|3|standard
+lpg extra|Dostawa gazu|Delivery charge|Lieferpauschale|Gāzes piegāde|service|60|160|1|standard
+lpg extra|Przegląd UDT zbiornika|Tank inspection|Innere Prüfung Behälter|Tvertnes pārbaude|service|180|420|1|standard
 """  # noqa: E501
 
 
@@ -601,6 +654,11 @@ TRADE_NAMES: Mapping[str, Mapping[str, str]] = {
     "print": {"pl": "Drukarnia", "en": "Print", "de": "Druckerei", "lv": "Tipogrāfija"},
     "packaging": {"pl": "Opakowania", "en": "Packaging", "de": "Verpackungen", "lv": "Iepakojums"},
     "premises": {"pl": "Nieruchomości", "en": "Estates", "de": "Hausverwaltung", "lv": "Nami"},
+    "laundry": {"pl": "Pralnia Przemysłowa", "en": "Workwear", "de": "Textilservice", "lv": "Veļas Serviss"},
+    "licences": {"pl": "Dystrybucja Oprogramowania", "en": "Software", "de": "Software", "lv": "Licences"},
+    "heating oil": {"pl": "Paliwa Opałowe", "en": "Heating Oils", "de": "Brennstoffe", "lv": "Degviela"},
+    "bulk diesel": {"pl": "Hurt Paliw", "en": "Fuels", "de": "Mineralöle", "lv": "Nafta"},
+    "lpg": {"pl": "Gaz Płynny", "en": "Gas", "de": "Flüssiggas", "lv": "Gāze"},
 }
 """What stands in the name of a company of the trade, by the language of its country."""
 COMPANY_TRADES = frozenset({"ride app"})

@@ -157,6 +157,8 @@ def stories_supplier(
         currency = rng.choice(("EUR", "EUR", "EUR", "USD"))
     elif "export" in layout.features and language != "pl":
         currency = rng.choice(("EUR", "EUR", "EUR", currency))
+    elif "seats" in layout.features:
+        currency = rng.choice((currency, currency, "EUR", "USD"))
     if "owner" in layout.features and trade not in catalogue_words.COMPANY_TRADES:
         company = _of_one_person(rng, company, word)
     return Supplier(

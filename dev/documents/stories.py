@@ -53,6 +53,12 @@ A layout says by its ``features`` what its suppliers do:
     waste that was collected, scrap that is paid for: see :mod:`.hauls`.
 ``presswork``
     print runs, a discount on their sum: see :mod:`.presswork`.
+``linens``
+    clothes, mats and linen that are let and washed: see :mod:`.linens`.
+``seats``
+    subscriptions by seat and period, often in foreign currency: see :mod:`.seats`.
+``tankers``
+    fuel brought by a tanker: see :mod:`.tankers`.
 """
 
 from __future__ import annotations
@@ -71,10 +77,13 @@ from . import (
     hauls,
     identifiers,
     jobs,
+    linens,
     presswork,
     progress,
+    seats,
     shifts,
     stays,
+    tankers,
     trips,
 )
 from .catalogue_words import (
@@ -126,6 +135,7 @@ HOME = {"pl": "PL", "lv": "LV", "de": "DE", "en": "PL"}
 OWN_LINES = {
     "stay": stays.postings, "trips": trips.ordered, "shifts": shifts.worked, "campaigns": campaigns.run,
     "hauls": hauls.hauled, "presswork": presswork.printed,
+    "linens": linens.rented, "seats": seats.subscribed, "tankers": tankers.delivered,
 }  # fmt: skip
 """Feature -> what makes the lines of its suppliers, not from a list of goods."""
 METER_POINTS = {"PL": "PL", "LV": "43X", "DE": "DE"}
@@ -160,6 +170,8 @@ def invoice(
         lines = own[0](rng, language, seller, overrides.get("line_count"), sold)
     else:
         lines = _lines(rng, layout, language, seller, buyer, overrides, issued)
+    if "seats" in layout.features:
+        lines = seats.for_customers(rng, lines, language, seller, buyer)
     if "booked" in layout.features:
         lines = bookings.booked(rng, lines, seller.party.country)
     if "job" in layout.features:
@@ -454,6 +466,8 @@ def _payment(rng: random.Random, layout: Layout, seller: Supplier, issued: date,
 
 
 def _exchange(rng: random.Random, seller: Supplier, sold: date, layout: Layout) -> Exchange | None:
+    if "seats" in layout.features:
+        return seats.exchange(rng, seller, sold)
     if not {"foreign", "export"} & layout.features or seller.party.country != "PL" or seller.currency == "PLN":
         return None
     rate = (EXCHANGE[seller.currency] * Decimal(rng.uniform(0.98, 1.02))).quantize(Decimal("0.0001"))
