@@ -204,5 +204,4 @@ LAYOUT = Layout(
         "de": ("dots", "dots", "de_long"), "lv": ("dots", "iso", "lv_long"),
     },
     features=frozenset({"net", "linens", "monthly"}),
-    kept_aside=True,
 )  # fmt: skip

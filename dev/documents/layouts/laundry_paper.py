@@ -44,7 +44,7 @@ def head(sheet: Sheet, invoice: Invoice, style: Style) -> float:
 def _dates(invoice: Invoice, style: Style, *, number: bool) -> list[kit.Fact]:
     rows: list[kit.Fact] = [("number", invoice.number, "invoice_number")] if number else []
     rows.append(("issue_date", style.date(invoice.issue_date), "issue_date"))
-    if style.variant("sold above", 3):
+    if style.variant("sold above", 3) or style.variant("period", 3):
         rows.append(("sale_date", style.date(invoice.sale_date), "sale_date"))
     if invoice.is_due and style.variant("due above", 2):
         rows.append(("due", style.date(invoice.payment.due_date), "due_date"))

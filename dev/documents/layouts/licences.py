@@ -209,5 +209,4 @@ LAYOUT = Layout(
         "lv": ("dots", "iso"),
     },
     features=frozenset({"net", "seats"}),
-    kept_aside=True,
 )  # fmt: skip

@@ -224,5 +224,4 @@ LAYOUT = Layout(
         "de": ("dots", "dots", "de_long"), "lv": ("dots", "iso", "lv_long"),
     },
     features=frozenset({"net", "tankers"}),
-    kept_aside=True,
 )  # fmt: skip

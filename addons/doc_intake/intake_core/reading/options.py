@@ -9,7 +9,7 @@ from ..files.limits import Limits
 
 # Grows with every change that can change a result: a document is read again when its reading is
 # older.
-READER_VERSION = 10
+READER_VERSION = 11
 
 
 @dataclass(frozen=True, slots=True)

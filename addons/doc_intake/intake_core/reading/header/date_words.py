@@ -14,6 +14,7 @@ from .heading import begins_segment
 # What else than the invoice's own term a line may speak of: a discount's, the next bill's.
 OTHER_TERM: Final = re.compile(
     r"skont|apmaks[āa]jot|prompt payment"
+    r"|rabatt? \d|\d ?% (?:rabat|discount|atlaide)|atlaide \d"
     r"|escompte|sconto|cash discount|pronto pago|prognoz|kolejn|nast[ęe]pn|n[äa]chste|n[āa]kam|\bnext (?!\d)"
     r"|j[äa]rgmi|prochain|prossim|pr[óo]xim",
     re.I,

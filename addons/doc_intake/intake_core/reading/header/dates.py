@@ -26,7 +26,7 @@ from .date_words import (
     word_behind,
     words_before,
 )
-from .dates_together import issued_when_taxed, sold_when_issued, witness_by_terms, witness_in_order
+from .dates_together import is_tax_point, issued_when_taxed, sold_when_issued, witness_by_terms, witness_in_order
 from .heading import Heading, begins_segment, names_another
 
 _ROLES: Final = frozenset({"issue_date", "issue_date_weak", "sale_date", "due_date", "not_date"})
@@ -104,8 +104,15 @@ def read_dates(
         del drafts["sale_date"]  # a period paid ahead: its last day tells when nothing was sold
     witness_in_order(drafts, sheet.is_ocr)
     witness_by_terms(sheet, drafts)
-    issued_when_taxed(drafts, hits)
+    issued_when_taxed(drafts, _sold(dated, when_taxed=True), _sold(dated, when_taxed=False))
     return drafts
+
+
+def _sold(dated: Sequence[_Dated], *, when_taxed: bool) -> Draft | None:
+    """The date of a supply that is told by the tax point, or by another label."""
+    told = [item for item in dated if item.explanation and is_tax_point(item.explanation.hit) is when_taxed]
+    best = _best("sale_date", told)
+    return from_candidate(best.candidate, *best.codes) if best is not None else None
 
 
 def _is_contested(best: _Dated, dated: Sequence[_Dated]) -> bool:

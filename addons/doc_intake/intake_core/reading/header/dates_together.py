@@ -18,11 +18,16 @@ _TERMS = re.compile(
 _EQUALS = re.compile(r"\b(?:wie|entspricht|gleich|ist|jak|tożsama|zgodna|same|equals|corresponds|atbilst)\b|=", re.I)
 
 
-def issued_when_taxed(drafts: dict[str, Draft], hits: Sequence[LabelHit]) -> None:
-    """A British tax point is the date of an invoice that has no other one."""
-    sold = drafts.get("sale_date")
-    if "issue_date" not in drafts and sold is not None and any(is_tax_point(hit) for hit in hits):
-        drafts["issue_date"] = Draft(sold.value, ["weak_label"], sold.page, sold.box, sold.recognition)
+def issued_when_taxed(drafts: dict[str, Draft], taxed: Draft | None, supplied: Draft | None) -> None:
+    """A British tax point is the date of an invoice that has no other one; when it was ``supplied`` (None: not told),
+    another label tells, or it is likely the same day.
+    """
+    issue = drafts.get("issue_date")
+    if taxed is None or (issue is not None and "position" not in issue.witnesses and not issue.unproven):
+        return
+    drafts["issue_date"] = Draft(taxed.value, ["weak_label"], taxed.page, taxed.box, taxed.recognition)
+    drafts["sale_date"] = supplied or taxed
+    drafts["sale_date"].unproven = supplied is None
 
 
 def is_tax_point(hit: LabelHit) -> bool:

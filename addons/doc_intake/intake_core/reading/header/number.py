@@ -44,6 +44,7 @@ RIVAL: Final = 0.05
 _MISREAD_LETTER = re.compile("[£€]")
 # "15-999 Białystok" beside the title.
 _POSTCODE, _TOWN = re.compile(r"\d{2}-\d{3}|[A-Z]{2}-\d{4,5}"), re.compile(r",?\s+[^\W\d_]{2}")
+_YEAR = re.compile(r"20[012]\d")
 _WORD, MAX_WORDS = re.compile(r"\S+"), 24  # no number is made of more
 _SHAPED = re.compile(r"(?:19|20)\d\d|[/\-]\d\d(?:[/\-]|$)|^[A-Z]{1,5}[\-/ ]?\d")
 
@@ -110,6 +111,12 @@ def _occurrences(sheet: Sheet, folded: str) -> int:
     return sum(fold(segment.text).count(folded) for segment in sheet.segments())
 
 
+def _ends_heading(hit: LabelHit, heading: Heading) -> bool:
+    """Whether a label stands behind the heading in its line."""
+    title = heading.hit
+    return title is not None and (title.row, title.segment) == (hit.row, hit.segment) and title.box[0] < hit.box[0]
+
+
 def _weight_of_weak(hit: LabelHit, sheet: Sheet, titles: set[int], heading: Heading) -> float:
     if is_qualified(hit, sheet) and hit.row not in titles:
         return 0.3  # "Subcontract no.": the number of something that we do not know
@@ -135,6 +142,8 @@ def _numbers_of(
         weight, code = 0.75, "heading" if is_heading else "title"
     elif hit.has("invoice_number_weak") and hit.text != "no":  # Latvian for "of"
         weight, code = _weight_of_weak(hit, sheet, titles, heading), "weak_label"
+        if _ends_heading(hit, heading):
+            weight, code = 1.05, "heading"  # "Rēķins par degvielu Nr. 7": no other label says it better
     else:
         return []
     if is_heading:
@@ -299,7 +308,7 @@ def _is_series(text: str) -> bool:
 
 
 def _is_number(value: str, labelled: bool) -> bool:
-    if not re.search(r"\d", value) or not 1 <= len(value) <= 40:
+    if not re.search(r"\d", value) or not 1 <= len(value) <= 40 or (_YEAR.fullmatch(value) and not labelled):
         return False
     if _DATE_LIKE.fullmatch(value) and not (labelled and _SLASHED.fullmatch(value)):
         return False

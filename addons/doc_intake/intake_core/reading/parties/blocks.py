@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from ..layout.labels import LabelHit
 from ..layout.page import Box
-from ..layout.sheet import SegmentText, Sheet
+from ..layout.sheet import SegmentText, Sheet, SheetRow
 from ..values.fold import fold
 from .on_behalf import as_heading, sellers_named
 
@@ -20,6 +20,7 @@ MAX_BLOCK_ROWS = 14
 MAX_ROWS_AGAIN = 4
 """Of a party headed a second time, as on a slip for the payment: name, street, city, number."""
 MAX_BLOCK_HEIGHT = 0.27
+_NUMBER, _CENTS = re.compile(r"[\d\s/.-]{3,}"), re.compile(r"[.,]\d\d(?!\d)")
 FLUSH: Final = 0.008  # of the page's width: what stands below each other
 OFF_MIDDLE: Final = 0.03  # of the page's width that a centred heading may stand off the middle of its cell
 STARTING_ROWS: Final = 6
@@ -51,10 +52,11 @@ class Block:
 def find_blocks(sheet: Sheet, hits: Sequence[LabelHit]) -> list[Block]:
     """One block a heading, in reading order."""
     groups = [heading_hits(hit, hits, sheet) for hit in hits if _begins(hit, sheet)]
+    tables = [row for row in sorted({hit.row for hit in hits}) if _is_table_head(row, hits)]
     heads = [
         (party, group[0])
         for group in groups
-        if (party := _party(group)) and _is_head(group, sheet, hits)
+        if (party := _party(group)) and _is_head(group, sheet, hits) and not _is_of_lines(party, group, tables, sheet)
     ]
     if not any(party == "buyer" for party, _ in heads):
         heads = [("buyer" if _pays(hit) else party, hit) for party, hit in heads]
@@ -237,6 +239,24 @@ def _is_head(group: Sequence[LabelHit], sheet: Sheet, hits: Sequence[LabelHit]) 
     )
 
 
+def _is_of_lines(party: Party, group: Sequence[LabelHit], tables: Sequence[int], sheet: Sheet) -> bool:
+    """Whether a customer is named among the lines of a table, whose customer it is: "Customer: ABC Ltd" over the
+    licences that were sold to him; or a number and no name stands below the word, as in a strip of facts.
+    """
+    hit, last = group[0], group[-1]
+    segment = sheet.rows[hit.row].segments[hit.segment]
+    named = bool(segment.text[segment.end_of(last.box) :].strip(" :.-/)"))
+    if party == "buyer" and named and tables and tables[0] < hit.row:
+        return any(row.page == hit.page and _has_money(row) for row in sheet.rows[hit.row + 1 : hit.row + 4])
+    below = next(iter(sheet.rows_below(hit.row)), None)
+    first = next((line for line in below.segments if abs(line.box[0] - hit.box[0]) < FLUSH), None) if below else None
+    return not named and first is not None and bool(_NUMBER.fullmatch(first.text))
+
+
+def _has_money(row: SheetRow) -> bool:
+    return any(_CENTS.search(line.text) for line in row.segments)
+
+
 def _area(
     hit: LabelHit, lefts: Mapping[LabelHit, float], hits: Sequence[LabelHit], sheet: Sheet, most: int
 ) -> Box:
@@ -246,7 +266,7 @@ def _area(
         if other is not hit and other.page == hit.page and abs(other.box[1] - hit.box[1]) < 0.025
     ]
     right_peers = [max(lefts[peer], hit.box[2]) for peer in peers if peer.box[0] > hit.box[2]]
-    right_peers += _unknown_columns(hit, lefts[hit], hits, sheet) if right_peers else []
+    right_peers += _unknown_columns(hit, lefts[hit], hits, sheet)
     left = max(0.0, lefts[hit] - 0.025)
     if right_peers:
         right = min(right_peers) - 0.005

@@ -1,4 +1,4 @@
-"""Documents that somebody else than the seller made out or is paid for, and what is kept back from them."""
+"""Papers of kinds that the usual rules misread: made out by others, sold, kept back, with parties and dates of their own."""
 
 from __future__ import annotations
 
@@ -194,3 +194,49 @@ def test_a_postcode_beside_the_title_is_no_number() -> None:
     """
     )
     assert values["invoice_number"] == "PL26-0001890"
+
+
+def test_a_customer_among_the_lines_is_the_lines_customer() -> None:
+    values = values_of(
+        """
+    Sprzedawca                                       Partner
+    Alfa Sp. z o.o.                                  Beta S.A.
+    ul. Polna 1                                      ul. Leśna 2
+    00-950 Warszawa                                  60-101 Poznań
+    NIP: 526-000-12-46                               NIP: 774-00-01-454
+    Faktura nr 7/2026
+    Lp.   Nazwa            Ilość    Cena netto    Wartość netto
+    Klient: Gamma Handel Sp. z o.o.
+    1     Subskrypcja      2        50,00         100,00
+    Razem netto       100,00
+    VAT 23%            23,00
+    Razem brutto      123,00
+    """,
+        own_vat=OURS,
+    )
+    assert values["buyer_vat"] == OURS
+    assert values.get("buyer_name") != "Gamma Handel Sp. z o.o."
+
+
+def test_the_number_behind_the_heading_is_that_of_the_document() -> None:
+    values = values_of(
+        """
+    Rēķins par degvielu Nr. DEG-01969
+    Klienta kods        Pavadzīmes Nr.
+    76824               76576
+    Piegādāts 06.06.2026, pav. 76576
+    Summa bez PVN       100.00
+    PVN 21%              21.00
+    Kopā ar PVN         121.00
+    """
+    )
+    assert values["invoice_number"] == "DEG-01969"
+
+
+def test_a_year_below_the_title_is_no_number() -> None:
+    assert "invoice_number" not in values_of(f"Rēķins\n2026. gada 2. jūnijs\n{TOTALS}")
+
+
+def test_a_tax_point_beside_a_delivery_dates_the_invoice() -> None:
+    values = values_of(f"Invoice no. 61/2026\nTax point: 17/06/2026\nDelivery date: 12/06/2026\n{TOTALS}")
+    assert (values["issue_date"], values["sale_date"]) == ("2026-06-17", "2026-06-12")
