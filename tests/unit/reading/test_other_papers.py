@@ -1,4 +1,4 @@
-"""Papers of kinds that the usual rules misread: made out by others, sold, kept back, with parties and dates of their own."""
+"""Papers of kinds that the usual rules misread: made out by others, sold, kept back, with their own dates."""
 
 from __future__ import annotations
 
