@@ -110,11 +110,7 @@ def _site(sheet: Sheet, invoice: Invoice, style: Style, y: float) -> float:
 
 
 def _party(sheet: Sheet, invoice: Invoice, style: Style, x: float, y: float, role: str, width: float) -> float:
-    body, bold, label = types(style)
-    sheet.text(x, y, style.label(role), label)
-    who = invoice.seller if role == "seller" else invoice.buyer
-    own = role == "seller" or style.language == "lv"
-    return kit.party(sheet, style, x, y + 13, width, who, role, body, bold, register=own, contact=role == "seller")
+    return kit.headed_party(sheet, invoice, style, x, y, width, role, types(style), contact=True)
 
 
 def _letter(sheet: Sheet, invoice: Invoice, style: Style) -> float:

@@ -77,6 +77,30 @@ def party(
     return y
 
 
+def headed_party(
+    sheet: Sheet,
+    invoice: Invoice,
+    style: Style,
+    x: float,
+    y: float,
+    width: float,
+    role: str,
+    fonts: tuple[Type, Type, Type],
+    *,
+    below: float = 13,
+    contact: bool = False,
+) -> float:
+    """A party ``below`` the word for it, with its register number if it sells, in Latvia both; ``fonts`` are those of
+    text, name and heading, ``contact`` is the seller's.
+    """
+    body, bold, label = fonts
+    sells = role == "seller"
+    sheet.text(x, y, style.label(role), label)
+    who = invoice.seller if sells else invoice.buyer
+    register = sells or style.language == "lv"
+    return party(sheet, style, x, y + below, width, who, role, body, bold, register=register, contact=sells and contact)
+
+
 def facts(
     sheet: Sheet,
     style: Style,

@@ -69,12 +69,9 @@ def _numbers(invoice: Invoice, style: Style) -> list[kit.Fact]:
 
 
 def _party(sheet: Sheet, invoice: Invoice, style: Style, x: float, y: float, role: str, width: float) -> float:
-    body, bold, label = types(style)
-    sheet.text(x, y, style.label(role), label)
-    own = role == "seller"
-    who = invoice.seller if own else invoice.buyer
-    return kit.party(sheet, style, x, y + 12, width, who, role, body, bold, register=own or style.language == "lv",
-                     contact=own and style.variant("contact", 2) == 0)  # fmt: skip
+    return kit.headed_party(
+        sheet, invoice, style, x, y, width, role, types(style), below=12, contact=style.variant("contact", 2) == 0
+    )
 
 
 def _letter(sheet: Sheet, invoice: Invoice, style: Style) -> float:

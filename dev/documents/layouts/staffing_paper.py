@@ -71,11 +71,7 @@ def _contract(invoice: Invoice, style: Style) -> list[kit.Fact]:
 
 
 def _party(sheet: Sheet, invoice: Invoice, style: Style, x: float, y: float, role: str, width: float) -> float:
-    body, bold, label = types(style)
-    sheet.text(x, y, style.label(role), label)
-    own = role == "seller"
-    who = invoice.seller if own else invoice.buyer
-    return kit.party(sheet, style, x, y + 13, width, who, role, body, bold, register=own or style.language == "lv")
+    return kit.headed_party(sheet, invoice, style, x, y, width, role, types(style))
 
 
 def _window(sheet: Sheet, invoice: Invoice, style: Style) -> float:

@@ -132,8 +132,10 @@ def _is_chance(line: LineRow, taxed: Sequence[Number], priced: tuple[Number, Num
     quantity, price, amount = priced
     if not line.rate:
         return amount.box[0] > max(number.box[0] for number in taxed)
-    if len(taxed) == len(priced) or quantity in taxed or price in taxed:
-        return len(taxed) < len(priced)
+    if len(taxed) > 2:
+        return False  # net, tax and gross fit too well for chance
+    if quantity in taxed or price in taxed:
+        return True
     # One of a thing costs its price, which may be the net.
     values = {number.value for number in taxed if number is not amount}
     return quantity.value != 1 and not values.isdisjoint((price.value, quantity.value))

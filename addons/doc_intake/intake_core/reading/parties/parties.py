@@ -32,19 +32,16 @@ def read_parties(
     """Drafts of names, VAT numbers and ``ksef_number``, as far as they are found."""
     drafts = read_vat_numbers(sheet, hits, found, languages, blocks, own_vat)
     drafts.update(read_names(sheet, hits, blocks, drafts))
-    _doubt(drafts, normalise_vat(own_vat) if own_vat else None)
-    if is_on_behalf(sheet, hits) and not any(block.party == "seller" for block in blocks):
-        # Somebody else made it out, and it was not found for whom.
-        for name in ("seller_name", "seller_vat"):
-            if name in drafts:
-                del drafts[name].witnesses[1:]
+    headless = is_on_behalf(sheet, hits) and not any(block.party == "seller" for block in blocks)
+    _doubt(drafts, normalise_vat(own_vat) if own_vat else None, headless)
     _ksef(sheet, hits, found, drafts)
     return drafts
 
 
-def _doubt(drafts: dict[str, Draft], own: str | None) -> None:
-    """Nothing is proven about parties that contradict each other: one name for both, or our own number for a seller's
-    although it is us to whom the document was sent.
+def _doubt(drafts: dict[str, Draft], own: str | None, headless: bool) -> None:
+    """Nothing is proven about parties that contradict each other: one name for both, our own number for a seller's
+    although it is us to whom the document was sent, or a seller for whom somebody else made the document out and who
+    was not found (``headless``).
     """
     seller, buyer = drafts.get("seller_name"), drafts.get("buyer_name")
     doubted: list[Draft | None] = []
@@ -53,6 +50,8 @@ def _doubt(drafts: dict[str, Draft], own: str | None) -> None:
     number = drafts.get("seller_vat")
     if own is not None and number is not None and number.value == own:
         doubted += [number, seller, buyer]
+    if headless:
+        doubted += [seller, number]
     for draft in doubted:
         if draft is not None:
             del draft.witnesses[1:]
